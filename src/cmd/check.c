@@ -1,0 +1,55 @@
+/* limber check: the mistakes in files that people wrote. */
+#include "cmd/cmd.h"
+
+#include "cmd/report.h"
+
+/* Reads one file; true when there is nothing to say about it. */
+static bool
+is_clean(Run *run, Library *lib, const char *path)
+{
+    int before = diag_n_messages(run->diag);
+    bool read = library_check_file(lib, path, run->diag);
+    return read && diag_n_messages(run->diag) == before;
+}
+
+static void
+append_json(GString *out, char *const *paths, const bool *clean,
+            const Diag *diag)
+{
+    Json json = json_begin(out);
+    json_open_map(&json, NULL);
+    json_open_list(&json, "files");
+    for (size_t i = 0; paths[i] != NULL; i++) {
+        json_open_map(&json, NULL);
+        json_text(&json, "file", paths[i]);
+        json_flag(&json, "clean", clean[i]);
+        json_close_map(&json);
+    }
+    json_close_list(&json);
+    report_messages(&json, "messages", diag, DIAG_WARNING);
+    json_close_map(&json);
+}
+
+Status
+check_run(Run *run, char ***args)
+{
+    Status status;
+    if (!run_options(run, NULL, args, &status))
+        return status;
+    char **paths = *args + 1;
+    if (paths[0] == NULL)
+        return run_usage(run, "name the files to check");
+    g_autoptr(Library) lib = run_library(run);
+    if (lib == NULL)
+        return STATUS_ERRORS;
+    g_autofree bool *clean = g_new0(bool, g_strv_length(paths));
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (size_t i = 0; paths[i] != NULL; i++) {
+        clean[i] = is_clean(run, lib, paths[i]);
+        if (clean[i] && !run->options.json && !run->options.quiet)
+            g_string_append_printf(out, "%s: no mistakes\n", paths[i]);
+    }
+    if (run->options.json)
+        append_json(out, paths, clean, run->diag);
+    return run_print(run, out);
+}

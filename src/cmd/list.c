@@ -1,0 +1,269 @@
+/* limber list: what the library holds, in groups. */
+#include "cmd/cmd.h"
+
+#include <string.h>
+
+#include "base/suggest.h"
+#include "cmd/plain.h"
+#include "cmd/report.h"
+
+#define ANY (-1)
+
+/* Which items to list; fields that say nothing hold ANY. */
+typedef struct {
+    int item;   /* ItemKind */
+    int kind;   /* ExerciseKind */
+    int advice; /* AdviceKind */
+    int region;
+} Filter;
+
+/* Words besides those of vocab.h. */
+static const struct {
+    const char *word;
+    Filter filter;
+} plurals[] = {
+    { "exercises", { ITEM_EXERCISE, ANY, ANY, ANY } },
+    { "routines", { ITEM_ROUTINE, ANY, ANY, ANY } },
+    { "advice", { ITEM_ADVICE, ANY, ANY, ANY } },
+    { "stretches", { ITEM_EXERCISE, KIND_STRETCH, ANY, ANY } },
+    { "explainers", { ITEM_ADVICE, ANY, ADVICE_EXPLAINER, ANY } },
+};
+
+/* One item, ready to be printed. */
+typedef struct {
+    const char *id, *name;
+    const char *group; /* what stands over it */
+    ItemKind item;
+    int kind, region; /* ANY where the item has none */
+} Row;
+
+/* Two kinds of item at once match nothing. */
+static void
+filter_item(Filter *filter, ItemKind item)
+{
+    bool free = filter->item == ANY || filter->item == (int)item;
+    filter->item = free ? (int)item : ITEM_KIND_COUNT;
+}
+
+/* Narrows `filter` by one word; false when nothing is called so. */
+static bool
+filter_add(Filter *filter, const char *word)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(plurals); i++) {
+        const Filter *more = &plurals[i].filter;
+        if (strcmp(plurals[i].word, word) != 0)
+            continue;
+        filter_item(filter, (ItemKind)more->item);
+        filter->kind = more->kind != ANY ? more->kind : filter->kind;
+        filter->advice = more->advice != ANY ? more->advice : filter->advice;
+        return true;
+    }
+    int kind = vocab_find(exercise_kind_names, word);
+    int advice = vocab_find(advice_kind_names, word);
+    int region = vocab_find(region_names, word);
+    if (kind < 0 && advice < 0 && region < 0)
+        return false;
+    filter_item(filter, advice >= 0 ? ITEM_ADVICE : ITEM_EXERCISE);
+    filter->kind = kind >= 0 ? kind : filter->kind;
+    filter->advice = advice >= 0 ? advice : filter->advice;
+    filter->region = region >= 0 ? region : filter->region;
+    return true;
+}
+
+static void
+add_unknown_word(const char *word, Diag *diag)
+{
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(plurals); i++)
+        g_strv_builder_add(builder, plurals[i].word);
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        g_strv_builder_add(builder, exercise_kind_names[i]);
+    for (size_t i = 0; i < ADVICE_KIND_COUNT; i++)
+        g_strv_builder_add(builder, advice_kind_names[i]);
+    for (size_t i = 0; i < REGION_COUNT; i++)
+        g_strv_builder_add(builder, region_names[i]);
+    g_auto(GStrv) names = g_strv_builder_end(builder);
+    g_autofree char *hint = suggest_phrase(word, (const char *const *)names);
+    diag_add(diag, DIAG_ERROR, SRC_POS_NONE,
+             "nothing in the library is called '%s'%s", word,
+             *hint ? hint : "; try 'limber list' or 'limber search'");
+}
+
+/* "lower back, stretch" narrows twice; all unknown words are messages. */
+static bool
+filter_read(Filter *filter, char *const *words, Diag *diag)
+{
+    bool known = true;
+    *filter = (Filter){ ANY, ANY, ANY, ANY };
+    for (; *words != NULL; words++) {
+        g_autofree char *word = g_ascii_strdown(*words, -1);
+        g_strdelimit(word, " _", '-');
+        if (filter_add(filter, word))
+            continue;
+        add_unknown_word(*words, diag);
+        known = false;
+    }
+    return known;
+}
+
+static bool
+matches(int wanted, int value)
+{
+    return wanted == ANY || wanted == value;
+}
+
+static void
+add_routines(Library *lib, const Filter *filter, GArray *rows, Diag *diag)
+{
+    if (!matches(filter->item, ITEM_ROUTINE))
+        return;
+    const char *const *id = library_ids(lib, ITEM_ROUTINE);
+    for (; *id != NULL; id++) {
+        const Routine *r = library_routine(lib, *id, SRC_POS_NONE, diag);
+        if (r == NULL)
+            continue;
+        Row row = { r->id, r->name, "routines", ITEM_ROUTINE, ANY, ANY };
+        g_array_append_val(rows, row);
+    }
+}
+
+static int
+compare_regions(const void *a, const void *b)
+{
+    const Row *first = a, *second = b;
+    if (first->region != second->region)
+        return first->region < second->region ? -1 : 1;
+    return strcmp(first->id, second->id);
+}
+
+static void
+add_exercises(Library *lib, const Filter *filter, GArray *rows, Diag *diag)
+{
+    if (!matches(filter->item, ITEM_EXERCISE))
+        return;
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Row));
+    const char *const *id = library_ids(lib, ITEM_EXERCISE);
+    for (; *id != NULL; id++) {
+        const Exercise *e = library_exercise(lib, *id, SRC_POS_NONE, diag);
+        if (e == NULL || !matches(filter->kind, (int)e->kind) ||
+            !matches(filter->region, (int)e->region))
+            continue;
+        Row row = { e->id,         e->name,      region_names[e->region],
+                    ITEM_EXERCISE, (int)e->kind, (int)e->region };
+        g_array_append_val(found, row);
+    }
+    g_array_sort(found, compare_regions);
+    g_array_append_vals(rows, found->data, found->len);
+}
+
+static int
+compare_kinds(const void *a, const void *b)
+{
+    const Row *first = a, *second = b;
+    if (first->kind != second->kind)
+        return first->kind < second->kind ? -1 : 1;
+    return strcmp(first->id, second->id);
+}
+
+static void
+add_advice(Library *lib, const Filter *filter, GArray *rows, Diag *diag)
+{
+    if (!matches(filter->item, ITEM_ADVICE))
+        return;
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Row));
+    const char *const *id = library_ids(lib, ITEM_ADVICE);
+    for (; *id != NULL; id++) {
+        const Advice *a = library_advice(lib, *id, SRC_POS_NONE, diag);
+        if (a == NULL || !matches(filter->advice, (int)a->kind))
+            continue;
+        Row row = { a->id,       a->title,     advice_kind_names[a->kind],
+                    ITEM_ADVICE, (int)a->kind, ANY };
+        g_array_append_val(found, row);
+    }
+    g_array_sort(found, compare_kinds);
+    g_array_append_vals(rows, found->data, found->len);
+}
+
+static const char *
+kind_name(const Row *row)
+{
+    switch (row->item) {
+    case ITEM_EXERCISE:
+        return exercise_kind_names[row->kind];
+    case ITEM_ADVICE:
+        return advice_kind_names[row->kind];
+    case ITEM_ROUTINE:
+    case ITEM_KIND_COUNT:
+        break;
+    }
+    return NULL;
+}
+
+static void
+append_json(GString *out, const GArray *rows)
+{
+    Json json = json_begin(out);
+    json_open_list(&json, NULL);
+    for (guint i = 0; i < rows->len; i++) {
+        const Row *row = &g_array_index(rows, Row, i);
+        json_open_map(&json, NULL);
+        json_text(&json, "item", report_item_names[row->item]);
+        json_text(&json, "id", row->id);
+        json_text(&json, "name", row->name);
+        json_text(&json, "kind", kind_name(row));
+        json_text(&json, "region",
+                  row->region == ANY ? NULL : region_names[row->region]);
+        json_close_map(&json);
+    }
+    json_close_list(&json);
+}
+
+static void
+append_columns(GString *out, const GArray *rows)
+{
+    int widest = 0;
+    for (guint i = 0; i < rows->len; i++)
+        widest = MAX(widest, plain_width(g_array_index(rows, Row, i).id));
+    const char *group = NULL;
+    for (guint i = 0; i < rows->len; i++) {
+        const Row *row = &g_array_index(rows, Row, i);
+        if (g_strcmp0(row->group, group) != 0)
+            g_string_append_printf(out, "%s%s\n", group ? "\n" : "",
+                                   row->group);
+        group = row->group;
+        g_string_append_printf(out, "  %s", row->id);
+        plain_pad(out, row->id, widest + 2);
+        g_string_append_printf(out, "%s\n", row->name);
+    }
+}
+
+Status
+list_run(Run *run, char ***args)
+{
+    Status status;
+    Filter filter;
+    if (!run_options(run, NULL, args, &status))
+        return status;
+    if (!filter_read(&filter, *args + 1, run->diag))
+        return STATUS_ERRORS;
+    g_autoptr(Library) lib = run_library(run);
+    if (lib == NULL)
+        return STATUS_ERRORS;
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
+    add_routines(lib, &filter, rows, run->diag);
+    add_exercises(lib, &filter, rows, run->diag);
+    add_advice(lib, &filter, rows, run->diag);
+    run_step(run, "reading");
+    if (rows->len == 0) {
+        g_autofree char *words = g_strjoinv(" ", *args + 1);
+        diag_add(run->diag, DIAG_ERROR, SRC_POS_NONE,
+                 "nothing in the library is '%s'", words);
+        return STATUS_ERRORS;
+    }
+    g_autoptr(GString) out = g_string_new(NULL);
+    if (run->options.json)
+        append_json(out, rows);
+    else
+        append_columns(out, rows);
+    return run_print(run, out);
+}

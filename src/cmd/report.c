@@ -1,0 +1,55 @@
+#include "cmd/report.h"
+
+const char *const report_item_names[ITEM_KIND_COUNT] = {
+    [ITEM_EXERCISE] = "exercise",
+    [ITEM_ROUTINE] = "routine",
+    [ITEM_ADVICE] = "advice",
+};
+
+static const char *const level_names[] = {
+    [DIAG_NOTE] = "note",
+    [DIAG_WARNING] = "warning",
+    [DIAG_ERROR] = "error",
+};
+
+static void
+append_message(Json *json, const DiagMessage *message)
+{
+    json_open_map(json, NULL);
+    json_text(json, "level", level_names[message->level]);
+    json_text(json, "file", message->pos.file);
+    json_number(json, "line", message->pos.line);
+    json_number(json, "column", message->pos.col);
+    json_text(json, "text", message->text);
+    json_close_map(json);
+}
+
+void
+report_messages(Json *json, const char *key, const Diag *diag, DiagLevel least)
+{
+    json_open_list(json, key);
+    for (int i = 0; i < diag_n_messages(diag); i++)
+        if (diag_message(diag, i)->level >= least)
+            append_message(json, diag_message(diag, i));
+    json_close_list(json);
+}
+
+void
+report_handout(GString *out, const HandoutReport *report, const Diag *diag)
+{
+    const HandoutFacts *facts = report->facts;
+    Json json = json_begin(out);
+    json_open_map(&json, NULL);
+    json_text(&json, "file", report->files[0]);
+    json_texts(&json, "files", report->files, report->n_files);
+    json_text(&json, "format", report->format);
+    json_number(&json, "pages", report->pages);
+    json_text(&json, "layout", report->layout);
+    json_text(&json, "paper", report->paper);
+    json_text(&json, "lang", report->lang);
+    json_number(&json, "moves", facts->n_moves);
+    json_number(&json, "minutes_a_day", facts->minutes_a_day);
+    json_texts(&json, "ids", facts->ids.items, facts->ids.n);
+    report_messages(&json, "warnings", diag, DIAG_WARNING);
+    json_close_map(&json);
+}

@@ -1,0 +1,109 @@
+#include "compose/compose.h"
+
+#include "compose/parts.h"
+
+void
+add_block(Compose *c, Part part, BlockKind kind, const Block *block)
+{
+    Block copy = *block;
+    copy.part = part;
+    copy.kind = kind;
+    g_array_append_val(c->blocks, copy);
+}
+
+/* The blocks in print order.  The disclaimer is the last of the safety
+   texts. */
+static void
+add_blocks(Compose *c)
+{
+    add_header(c);
+    add_intro(c);
+    add_glance(c);
+    add_cards(c, false);
+    add_panels(c);
+    add_cards(c, true);
+    add_pain_guide(c);
+    add_safety(c);
+    add_charts(c);
+    add_next(c);
+    add_notes(c);
+}
+
+static Document *
+make_document(const Compose *c)
+{
+    const Practice *p = c->practice;
+    const char *title = handout_title(c);
+    Document *doc = arena_new0(c->arena, Document);
+    doc->arena = c->arena;
+    doc->title = c->plan->client ? say(c, "title-client", "title", title,
+                                       "client", c->plan->client, NULL)
+                                 : title;
+    doc->author =
+            arena_strdup(c->arena, p->therapist ? p->therapist : p->practice);
+    doc->lang = arena_strdup(c->arena, words_lang(c->words));
+    doc->blocks = arena_memdup(c->arena, c->blocks->data,
+                               c->blocks->len * sizeof(Block));
+    doc->n_blocks = c->blocks->len;
+    doc->footer = make_footer(c);
+    doc->brand = arena_strdup(c->arena, p->colour);
+    doc->brand_pos = p->colour_pos;
+    return doc;
+}
+
+static HandoutFacts
+make_facts(const Compose *c)
+{
+    const char **ids = arena_array(c->arena, const char *, c->moves->len);
+    for (guint i = 0; i < c->moves->len; i++)
+        ids[i] = arena_strdup(c->arena, move_at(c, i)->exercise->id);
+    bool up_to = false;
+    return (HandoutFacts){
+        .n_moves = (int)c->moves->len,
+        .minutes_a_day = handout_minutes(c, &up_to),
+        .ids = { ids, c->moves->len },
+    };
+}
+
+static void
+compose_clear(Compose *c)
+{
+    g_array_unref(c->moves);
+    g_array_unref(c->texts);
+    g_array_unref(c->routines);
+    g_array_unref(c->blocks);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Compose, compose_clear)
+
+Document *
+compose_handout(Library *lib, const Plan *plan, const Practice *practice,
+                const Words *words, HandoutFacts *facts, Diag *diag)
+{
+    int n_errors = diag_n_errors(diag);
+    g_autoptr(Arena) arena = arena_new();
+    g_auto(Compose) c = {
+        .lib = lib,
+        .plan = plan,
+        .practice = practice,
+        .words = words,
+        .diag = diag,
+        .arena = arena,
+        .moves = g_array_new(FALSE, FALSE, sizeof(Move)),
+        .texts = g_array_new(FALSE, FALSE, sizeof(Text)),
+        .routines = g_array_new(FALSE, FALSE, sizeof(Routine *)),
+        .blocks = g_array_new(FALSE, FALSE, sizeof(Block)),
+    };
+    resolve_items(&c);
+    /* Which texts are demanded is only known when all items are. */
+    if (diag_n_errors(diag) == n_errors)
+        resolve_texts(&c);
+    if (diag_n_errors(diag) > n_errors)
+        return NULL;
+    add_blocks(&c);
+    Document *doc = make_document(&c);
+    if (diag_n_errors(diag) > n_errors)
+        return NULL;
+    *facts = make_facts(&c);
+    (void)g_steal_pointer(&arena); /* the document's now */
+    return doc;
+}

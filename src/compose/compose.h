@@ -1,0 +1,19 @@
+/* Library + plan + practice -> Document.  Knows nothing of pages. */
+#pragma once
+
+#include "library/library.h"
+#include "model/document.h"
+
+/* What a report needs to know of the handout. */
+typedef struct {
+    int n_moves;
+    int minutes_a_day;
+    StrList ids; /* of exercises, in print order */
+} HandoutFacts;
+
+/* The handout for one client.  `words` are the document's language.  NULL and
+   messages when the plan cannot be met: an unknown id, a safety text waived
+   without being demanded, a phase the routine has not. */
+Document *compose_handout(Library *lib, const Plan *plan,
+                          const Practice *practice, const Words *words,
+                          HandoutFacts *facts, Diag *diag);

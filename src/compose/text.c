@@ -1,0 +1,177 @@
+#include "compose/parts.h"
+
+#include <string.h>
+
+const char *
+keep(const Compose *c, char *owned)
+{
+    const char *kept = arena_strdup(c->arena, owned);
+    g_free(owned);
+    return kept;
+}
+
+const char *
+word(const Compose *c, const char *key)
+{
+    return arena_strdup(c->arena, words_get(c->words, key));
+}
+
+const char *
+say_number(const Compose *c, const char *key, int n)
+{
+    char number[16];
+    g_snprintf(number, sizeof number, "%d", n);
+    return keep(c, fill_in(words_plural(c->words, key, n), "n", number, NULL));
+}
+
+/* Says once that the sheet cannot name the numbers of the client's country. */
+static void
+warn_of_country(const Compose *c)
+{
+    const char *country = words_country(c->words);
+    if (words_emergency_number(c->words) != NULL)
+        return;
+    if (country == NULL)
+        diag_add(c->diag, DIAG_WARNING, SRC_POS_NONE,
+                 "no country is known; set `country:` in the practice file to "
+                 "print its emergency number");
+    else
+        diag_add(c->diag, DIAG_WARNING, SRC_POS_NONE,
+                 "the emergency number of country '%s' is not known; the sheet "
+                 "says '%s'",
+                 country, words_token(c->words, TOKEN_EMERGENCY));
+}
+
+const char *
+client_text(const Compose *c, const char *text, bool built_in)
+{
+    if (text == NULL)
+        return NULL;
+    g_autofree char *filled = NULL;
+    if (words_has_token(text)) {
+        warn_of_country(c);
+        text = filled = words_fill(c->words, text);
+    }
+    return built_in ? keep(c, words_swap(c->words, text))
+                    : arena_strdup(c->arena, text);
+}
+
+Prose
+client_prose(const Compose *c, Prose prose, bool built_in)
+{
+    Passage *items =
+            arena_memdup(c->arena, prose.items, prose.n * sizeof *items);
+    for (size_t i = 0; i < prose.n; i++) {
+        Span *spans = arena_memdup(c->arena, items[i].spans,
+                                   items[i].n_spans * sizeof *spans);
+        for (size_t k = 0; k < items[i].n_spans; k++) {
+            spans[k].text = client_text(c, spans[k].text, built_in);
+            spans[k].href = arena_strdup(c->arena, spans[k].href);
+        }
+        items[i].spans = spans;
+    }
+    return (Prose){ items, prose.n };
+}
+
+static Passage
+plain_passage(const Compose *c, const char *text)
+{
+    Span *span = arena_new0(c->arena, Span);
+    span->text = arena_strdup(c->arena, text);
+    return (Passage){ .kind = PASSAGE_PARAGRAPH, .spans = span, .n_spans = 1 };
+}
+
+Prose
+prose_paragraph(const Compose *c, const char *text)
+{
+    Passage *item = arena_new0(c->arena, Passage);
+    *item = plain_passage(c, text);
+    return (Prose){ item, 1 };
+}
+
+Prose
+prose_paragraphs(const Compose *c, const char *text)
+{
+    g_auto(GStrv) parts = g_strsplit(text, "\n\n", -1);
+    Passage *items = arena_array(c->arena, Passage, g_strv_length(parts));
+    size_t n = 0;
+    for (size_t i = 0; parts[i] != NULL; i++) {
+        if (*g_strstrip(parts[i]) != '\0')
+            items[n++] = plain_passage(c, parts[i]);
+    }
+    return (Prose){ items, n };
+}
+
+Prose
+prose_join(const Compose *c, Prose a, Prose b)
+{
+    if (a.n == 0 || b.n == 0)
+        return a.n == 0 ? b : a;
+    Passage *items = arena_array(c->arena, Passage, a.n + b.n);
+    memcpy(items, a.items, a.n * sizeof *items);
+    memcpy(items + a.n, b.items, b.n * sizeof *items);
+    return (Prose){ items, a.n + b.n };
+}
+
+const char *
+short_web(const Compose *c, const char *web)
+{
+    const char *scheme = strstr(web, "://");
+    const char *name = scheme != NULL ? scheme + 3 : web;
+    size_t n = strlen(name);
+    return arena_strndup(c->arena, name,
+                         n > 0 && name[n - 1] == '/' ? n - 1 : n);
+}
+
+Labelled
+make_labelled(const Compose *c, Icon icon, const char *key, Prose prose)
+{
+    if (prose.n == 0)
+        return (Labelled){ .icon = ICON_NONE };
+    return (Labelled){ icon, word(c, key), prose };
+}
+
+const char *
+list_and(const Compose *c, const GArray *names)
+{
+    if (names->len == 0)
+        return "";
+    const char *list = g_array_index(names, const char *, 0);
+    for (guint i = 1; i < names->len; i++)
+        list = say(c, i + 1 < names->len ? "list-comma" : "list-and", "a", list,
+                   "b", g_array_index(names, const char *, i), NULL);
+    return list;
+}
+
+/* The number of items from `i` on that follow each other without a gap. */
+static guint
+run_length(const GArray *numbers, guint i)
+{
+    guint n = 1;
+    while (i + n < numbers->len &&
+           g_array_index(numbers, int, i + n) ==
+                   g_array_index(numbers, int, i) + (int)n)
+        n++;
+    return n;
+}
+
+const char *
+list_numbers(const Compose *c, const GArray *numbers)
+{
+    g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(char *));
+    for (guint i = 0; i < numbers->len;) {
+        guint n = run_length(numbers, i);
+        const char *name =
+                arena_printf(c->arena, "%d", g_array_index(numbers, int, i));
+        if (n > 2) { /* "1 to 3", but "1 and 2" */
+            const char *last = arena_printf(
+                    c->arena, "%d", g_array_index(numbers, int, i + n - 1));
+            name = say(c, "list-to", "a", name, "b", last, NULL);
+        } else {
+            n = 1;
+        }
+        g_array_append_val(names, name);
+        i += n;
+    }
+    return list_and(c, names);
+}

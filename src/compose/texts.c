@@ -1,0 +1,112 @@
+/* The advice texts: panels, the pain guide and the safety boxes. */
+#include "compose/parts.h"
+
+static const Icon panel_icons[ADVICE_KIND_COUNT] = {
+    [ADVICE_MASSAGE] = ICON_HAND,
+    [ADVICE_SAFETY] = ICON_CAUTION,
+    [ADVICE_EXPLAINER] = ICON_TIP,
+    [ADVICE_AFTERCARE] = ICON_TIP,
+};
+
+static const char *
+text_title(const Compose *c, const Advice *advice)
+{
+    return client_text(c, advice->title, advice->built_in);
+}
+
+static void
+add_panel(Compose *c, const Advice *advice)
+{
+    const char *title = text_title(c, advice);
+    Block block = { .panel = {
+                            .id = arena_strdup(c->arena, advice->id),
+                            .icon = panel_icons[advice->kind],
+                            .title = title,
+                            .prose = client_prose(c, advice->body,
+                                                  advice->built_in),
+                            .continued =
+                                    say(c, "continued", "name", title, NULL),
+                    } };
+    add_block(c, PART_ADVICE, BLOCK_PANEL, &block);
+}
+
+static void
+add_pain(Compose *c, const Advice *advice)
+{
+    Block block = { .pain = {
+                            .id = arena_strdup(c->arena, advice->id),
+                            .title = text_title(c, advice),
+                            .prose = client_prose(c, advice->body,
+                                                  advice->built_in),
+                            .low = word(c, "pain-low"),
+                            .high = word(c, "pain-high"),
+                            .green_to = advice->green_to,
+                            .amber_to = advice->amber_to,
+                    } };
+    add_block(c, PART_PAIN_GUIDE, BLOCK_PAIN, &block);
+}
+
+/* The number that a box of this level prints large, or NULL. */
+static const char *
+box_phone(const Compose *c, SafetyLevel level)
+{
+    switch (level) {
+    case SAFETY_EMERGENCY:
+        return words_emergency_number(c->words);
+    case SAFETY_CALL:
+        return c->practice->phone;
+    case SAFETY_SOON:
+    case SAFETY_CAUTION:
+    case SAFETY_SMALL_PRINT:
+        return NULL;
+    }
+    g_assert_not_reached();
+}
+
+static void
+add_box(Compose *c, const Advice *advice)
+{
+    const char *title = text_title(c, advice);
+    const char *phone = arena_strdup(c->arena, box_phone(c, advice->level));
+    Block block = { .safety = {
+                            .id = arena_strdup(c->arena, advice->id),
+                            .level = advice->level,
+                            .title = title,
+                            .call = phone != NULL ? word(c, "call") : NULL,
+                            .phone = phone,
+                            .prose = client_prose(c, advice->body,
+                                                  advice->built_in),
+                            .continued =
+                                    say(c, "continued", "name", title, NULL),
+                    } };
+    add_block(c, PART_SAFETY, BLOCK_SAFETY, &block);
+}
+
+static void
+add_texts(Compose *c, AdvicePlace place,
+          void (*add)(Compose *c, const Advice *advice))
+{
+    for (guint i = 0; i < c->texts->len; i++) {
+        const Advice *advice = text_at(c, i)->advice;
+        if (advice->place == place)
+            add(c, advice);
+    }
+}
+
+void
+add_panels(Compose *c)
+{
+    add_texts(c, PLACE_ADVICE, add_panel);
+}
+
+void
+add_pain_guide(Compose *c)
+{
+    add_texts(c, PLACE_PAIN_GUIDE, add_pain);
+}
+
+void
+add_safety(Compose *c)
+{
+    add_texts(c, PLACE_SAFETY, add_box);
+}

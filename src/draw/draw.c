@@ -1,0 +1,265 @@
+#include "draw/draw.h"
+
+#include "art/art.h"
+#include "art/icon.h"
+#include "font/para.h"
+
+#include <cairo-pdf.h>
+#include <cairo-ps.h>
+#include <cairo-svg.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+
+const char *const format_names[FORMAT_COUNT + 1] = { "pdf", "png", "svg", "ps",
+                                                     NULL };
+
+static void
+set_color(cairo_t *cr, Color c)
+{
+    if (c.a < 1)
+        cairo_set_source_rgba(cr, c.r, c.g, c.b, c.a);
+    else
+        cairo_set_source_rgb(cr, c.r, c.g, c.b);
+}
+
+static void
+trace_rect(cairo_t *cr, Rect b, double radius)
+{
+    double r = fmin(radius, fmin(b.w, b.h) / 2);
+    if (r <= 0) {
+        cairo_rectangle(cr, b.x, b.y, b.w, b.h);
+        return;
+    }
+    cairo_new_sub_path(cr);
+    cairo_arc(cr, b.x + b.w - r, b.y + r, r, -G_PI_2, 0);
+    cairo_arc(cr, b.x + b.w - r, b.y + b.h - r, r, 0, G_PI_2);
+    cairo_arc(cr, b.x + r, b.y + b.h - r, r, G_PI_2, G_PI);
+    cairo_arc(cr, b.x + r, b.y + r, r, G_PI, 3 * G_PI_2);
+    cairo_close_path(cr);
+}
+
+static void
+trace_shape(cairo_t *cr, const Shape *shape)
+{
+    Rect b = shape->box;
+    switch (shape->kind) {
+    case SHAPE_RECT:
+        trace_rect(cr, b, shape->radius);
+        break;
+    case SHAPE_CIRCLE:
+        cairo_new_sub_path(cr);
+        cairo_arc(cr, b.x + b.w / 2, b.y + b.h / 2, b.w / 2, 0, 2 * G_PI);
+        cairo_close_path(cr);
+        break;
+    case SHAPE_LINE:
+        cairo_move_to(cr, b.x, b.y);
+        cairo_line_to(cr, b.x + b.w, b.y + b.h);
+        break;
+    }
+}
+
+static void
+draw_shape(cairo_t *cr, const Shape *shape)
+{
+    cairo_new_path(cr);
+    cairo_save(cr);
+    if (shape->clip.w > 0) {
+        trace_rect(cr, shape->clip, shape->clip_radius);
+        cairo_clip(cr);
+    }
+    trace_shape(cr, shape);
+    if (shape->fill.a > 0) {
+        set_color(cr, shape->fill);
+        cairo_fill_preserve(cr);
+    }
+    if (shape->stroke.a > 0 && shape->line_width > 0) {
+        set_color(cr, shape->stroke);
+        cairo_set_line_width(cr, shape->line_width);
+        if (shape->dash > 0)
+            cairo_set_dash(cr, &shape->dash, 1, 0);
+        cairo_stroke_preserve(cr);
+    }
+    cairo_restore(cr);
+    cairo_new_path(cr);
+}
+
+static void
+draw_mark(cairo_t *cr, const Mark *mark)
+{
+    switch (mark->kind) {
+    case MARK_TEXT:
+        cairo_new_path(cr);
+        cairo_move_to(cr, mark->text.x, mark->text.baseline);
+        pango_cairo_show_layout_line(cr, para_line(mark->text.para,
+                                                   mark->text.line));
+        cairo_new_path(cr);
+        break;
+    case MARK_SHAPE:
+        draw_shape(cr, &mark->shape);
+        break;
+    case MARK_ICON:
+        icon_paint(cr, mark->icon.icon, mark->icon.count, mark->icon.box,
+                   mark->icon.color, mark->icon.tint);
+        break;
+    case MARK_ART:
+        art_paint(mark->art.art, cr, mark->art.box);
+        break;
+    }
+}
+
+static void
+draw_page(cairo_t *cr, const Page *page)
+{
+    for (size_t i = 0; i < page->n_marks; i++)
+        draw_mark(cr, &page->marks[i]);
+}
+
+static cairo_status_t
+append(void *closure, const unsigned char *bytes, unsigned n)
+{
+    g_byte_array_append(closure, bytes, n);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+describe_pdf(cairo_surface_t *surface, const PageSet *set, DateTime created)
+{
+    g_autofree char *when = g_strdup_printf(
+            "%04d-%02d-%02dT%02d:%02d:00Z", created.year, created.month,
+            created.day, MAX(created.hour, 0), created.minute);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE,
+                                   set->title);
+    if (set->author != NULL)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR,
+                                       set->author);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR,
+                                   "limber " VERSION);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                   when);
+}
+
+static cairo_surface_t *
+paged_surface(const PageSet *set, Format format, DateTime created,
+              GByteArray *out)
+{
+    const Page *first = &set->pages[0];
+    cairo_surface_t *surface;
+    if (format == FORMAT_PDF) {
+        surface = cairo_pdf_surface_create_for_stream(append, out,
+                                                      first->width,
+                                                      first->height);
+        describe_pdf(surface, set, created);
+        return surface;
+    }
+    surface = cairo_ps_surface_create_for_stream(append, out, first->width,
+                                                 first->height);
+    cairo_ps_surface_restrict_to_level(surface, CAIRO_PS_LEVEL_3);
+    return surface;
+}
+
+static void
+paged_set_size(cairo_surface_t *surface, Format format, const Page *page)
+{
+    if (format == FORMAT_PDF)
+        cairo_pdf_surface_set_size(surface, page->width, page->height);
+    else
+        cairo_ps_surface_set_size(surface, page->width, page->height);
+}
+
+static cairo_status_t
+draw_paged(const PageSet *set, Format format, DateTime created,
+           GByteArray *out)
+{
+    cairo_surface_t *surface = paged_surface(set, format, created, out);
+    cairo_t *cr = cairo_create(surface);
+    for (size_t i = 0; i < set->n_pages; i++) {
+        paged_set_size(surface, format, &set->pages[i]);
+        draw_page(cr, &set->pages[i]);
+        cairo_show_page(cr);
+    }
+    cairo_status_t status = cairo_status(cr);
+    cairo_destroy(cr);
+    cairo_surface_finish(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    return status;
+}
+
+static cairo_status_t
+draw_png(const Page *page, double dpi, GByteArray *out)
+{
+    double scale = dpi / 72;
+    cairo_surface_t *surface = cairo_image_surface_create(
+            CAIRO_FORMAT_RGB24, (int)lround(page->width * scale),
+            (int)lround(page->height * scale));
+    cairo_t *cr = cairo_create(surface);
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    cairo_scale(cr, scale, scale);
+    draw_page(cr, page);
+    cairo_status_t status = cairo_status(cr);
+    cairo_destroy(cr);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_write_to_png_stream(surface, append, out);
+    cairo_surface_destroy(surface);
+    return status;
+}
+
+static cairo_status_t
+draw_svg(const Page *page, GByteArray *out)
+{
+    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
+            append, out, page->width, page->height);
+    cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
+    cairo_t *cr = cairo_create(surface);
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    draw_page(cr, page);
+    cairo_status_t status = cairo_status(cr);
+    cairo_destroy(cr);
+    cairo_surface_finish(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    return status;
+}
+
+static GByteArray *
+add_file(GPtrArray *files)
+{
+    GByteArray *file = g_byte_array_new();
+    g_ptr_array_add(files, file);
+    return file;
+}
+
+static void
+byte_array_unref(gpointer bytes)
+{
+    g_byte_array_unref(bytes);
+}
+
+GPtrArray *
+draw_pages(const PageSet *set, Format format, double dpi, DateTime created,
+           Diag *diag)
+{
+    g_autoptr(GPtrArray) files =
+            g_ptr_array_new_with_free_func(byte_array_unref);
+    cairo_status_t status = CAIRO_STATUS_SUCCESS;
+    bool paged = format == FORMAT_PDF || format == FORMAT_PS;
+    if (paged)
+        status = draw_paged(set, format, created, add_file(files));
+    for (size_t i = 0; !paged && i < set->n_pages; i++) {
+        GByteArray *out = add_file(files);
+        status = format == FORMAT_PNG ? draw_png(&set->pages[i], dpi, out)
+                                      : draw_svg(&set->pages[i], out);
+        if (status != CAIRO_STATUS_SUCCESS)
+            break;
+    }
+    if (status != CAIRO_STATUS_SUCCESS) {
+        diag_add(diag, DIAG_ERROR, SRC_POS_NONE, "cannot draw the pages: %s",
+                 cairo_status_to_string(status));
+        return NULL;
+    }
+    return g_steal_pointer(&files);
+}

@@ -1,0 +1,45 @@
+/* A shaped paragraph: text broken into lines of one width.  Lines know their
+   widths; whoever places them chooses the leading. */
+#pragma once
+
+#include "base/color.h"
+#include "font/font_set.h"
+#include "model/page.h"
+#include <pango/pango.h>
+
+/* A stretch of text in one manner. */
+typedef struct {
+    const char *text; /* UTF-8 without line breaks */
+    const char *family;
+    int weight;
+    double size;     /* [pt] */
+    double tracking; /* [em] */
+    Color color;
+} ParaRun;
+
+typedef enum {
+    PARA_RAGGED,  /* lines filled one after the other */
+    PARA_BALANCED /* the narrowest width that keeps the number of lines */
+} ParaFill;
+
+/* `width` [pt]; a word wider than that breaks inside.  Words whose family lacks
+   a letter are set whole in another family; letters that no font has were
+   refused before (font_set_check).  Borrows `fonts`. */
+Para *para_new(FontSet *fonts, const ParaRun *runs, size_t n_runs,
+               double width, ParaFill fill);
+void para_free(Para *para); /* NULL is fine */
+
+int para_n_lines(const Para *para);
+/* Of the widest line [pt], without trailing space. */
+double para_width(const Para *para);
+double para_line_width(const Para *para, int line);
+/* Of the largest run's capitals [pt]. */
+double para_cap_height(const Para *para);
+
+/* Borrowed, for drawing. */
+PangoLayoutLine *para_line(const Para *para, int line);
+
+/* The text of one line, for dumps and tests.  Caller frees. */
+char *para_line_text(const Para *para, int line);
+/* The largest type size of the paragraph [pt]. */
+double para_size(const Para *para);

@@ -1,0 +1,42 @@
+/* Builders: one block of the document -> groups.  For layout/ only. */
+#pragma once
+
+#include "layout/group.h"
+
+/* Each adds its groups to `groups` (GPtrArray of Group, owned by the array). */
+void header_build(Setter *s, const HeaderBlock *block, GPtrArray *groups);
+void intro_build(Setter *s, const IntroBlock *block, GPtrArray *groups);
+void glance_build(Setter *s, const GlanceBlock *block, GPtrArray *groups);
+void heading_build(Setter *s, const HeadingBlock *block, Part part,
+                   GPtrArray *groups);
+void pain_build(Setter *s, const PainBlock *block, GPtrArray *groups);
+void chart_build(Setter *s, const TickChartBlock *block, GPtrArray *groups);
+void notes_build(Setter *s, const NotesBlock *block, GPtrArray *groups);
+
+/* `room` [pt] is a page's height: what is higher is built to be divided. */
+void card_build(Setter *s, const ExerciseBlock *block, Part part, double room,
+                GPtrArray *groups);
+
+/* One group `width` [pt] wide. */
+Group *panel_build(Setter *s, const PanelBlock *block, Part part,
+                   double width);
+Group *safety_build(Setter *s, const SafetyBlock *block, double width);
+
+/* A strip of chips, `x` from the left, `width` wide, at c->y, on its tint;
+   `sentence` (or NULL) stands below them in the same strip. */
+void chips_put(Setter *s, Column *c, const Chip *chips, size_t n,
+               const char *sentence, int parent, double x, double width);
+
+/* "Label" with its icon, on one line at c->y. */
+void label_put(Setter *s, Column *c, Icon icon, const char *label,
+               ColorId color, int owner, double x, double width);
+
+/* Prose in two columns of about equal height when it is long enough. */
+void prose_columns(Setter *s, Column *c, const Prose *prose, int parent,
+                   const ProseStyle *style);
+
+/* A section's heading as the first strip of a group, kept with what follows. */
+void section_heading(Setter *s, Group *g, const char *text, int parent);
+
+/* The ProseStyle of running text at `x`. */
+ProseStyle prose_body(const Setter *s, double x, double width);

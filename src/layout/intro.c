@@ -1,0 +1,91 @@
+/* The first words of the sheet, and its facts at a glance. */
+#include "layout/blocks.h"
+
+#include "base/strings.h"
+#include "base/units.h"
+
+static void
+put_goal(Setter *s, Column *c, const Labelled *goal, int parent)
+{
+    if (goal->label == NULL)
+        return;
+    column_gap(c, setter_unit(s));
+    label_put(s, c, goal->icon, goal->label, COLOR_BRAND,
+              element_add(s, ROLE_P, parent, NULL), 0, s->width);
+    ProseStyle style = prose_body(s, mm(6.8), s->width - mm(6.8));
+    set_prose(s, c, &goal->prose, parent, &style);
+}
+
+/* The line that says when to stop, on its own red-edged strip. */
+static void
+put_stop(Setter *s, Column *c, const char *line, int parent)
+{
+    if (line == NULL)
+        return;
+    g_autofree char *page = g_strdup_printf("%d", s->safety_page);
+    g_autofree char *text = fill_in(line, "page", page, NULL);
+    double leading = setter_leading(s, STYLE_CAUTION);
+    double pad = mm(2);
+    column_gap(c, setter_unit(s));
+    const Para *para = set_text(s, STYLE_CAUTION, COLOR_WARN, text,
+                                s->width - mm(16), PARA_BALANCED);
+    double height = para_n_lines(para) * leading + 2 * pad;
+    Frame frame = { .shown = true,
+                    .width = s->width,
+                    .radius = mm(2.2),
+                    .fill = setter_color(s, COLOR_DANGER),
+                    .bar = mm(1.6),
+                    .bar_color = setter_color(s, COLOR_WARN) };
+    frame_draw(c, &frame, c->y, height);
+    Rect icon = { mm(4.4), c->y + pad + leading / 2 - mm(2.6), mm(5.2),
+                  mm(5.2) };
+    column_icon(c, ICON_CAUTION, 0, icon, setter_color(s, COLOR_WARN),
+                setter_color(s, COLOR_WARN));
+    c->y += pad;
+    column_para(c, element_add(s, ROLE_P, parent, NULL), para, mm(12),
+                leading);
+    c->y += pad;
+}
+
+void
+intro_build(Setter *s, const IntroBlock *block, GPtrArray *groups)
+{
+    Group *g = group_new(PART_INTRO, s->spec->block_gap * 0.75);
+    int sect = element_add(s, ROLE_SECT, 0, NULL);
+    section_heading(s, g, block->heading, sect);
+    ProseStyle style = prose_body(s, 0, s->width);
+    style.split = true;
+    prose_columns(s, g->column, &block->prose, sect, &style);
+    put_goal(s, g->column, &block->goal, sect);
+    put_stop(s, g->column, block->stop_line, sect);
+    column_cut(g->column, false);
+    g_ptr_array_add(groups, g);
+}
+
+void
+glance_build(Setter *s, const GlanceBlock *block, GPtrArray *groups)
+{
+    Group *g = group_new(PART_GLANCE, s->spec->block_gap * 0.75);
+    int sect = element_add(s, ROLE_SECT, 0, NULL);
+    section_heading(s, g, block->heading, sect);
+    chips_put(s, g->column, block->facts, block->n_facts, NULL, sect, 0,
+              s->width);
+    column_cut(g->column, false);
+    g->whole = true;
+    g_ptr_array_add(groups, g);
+}
+
+void
+heading_build(Setter *s, const HeadingBlock *block, Part part,
+              GPtrArray *groups)
+{
+    Group *g = group_new(part, s->spec->section_gap);
+    int sect = element_add(s, ROLE_SECT, 0, NULL);
+    section_heading(s, g, block->heading, sect);
+    ProseStyle style = prose_body(s, 0, s->width);
+    style.split = true;
+    set_prose(s, g->column, &block->prose, sect, &style);
+    column_cut(g->column, false);
+    g->keep = true;
+    g_ptr_array_add(groups, g);
+}

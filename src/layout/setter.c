@@ -1,0 +1,207 @@
+#include "layout/setter.h"
+
+#include "layout/nonbreaking.h"
+
+#define STRONG_WEIGHT 600
+#define SPLIT_LINES 4 /* paragraphs from this length may divide */
+#define BALANCE_LINES 4
+
+const Manner manner_body = { STYLE_BODY, STYLE_BODY, COLOR_INK, COLOR_INK };
+
+Color
+setter_color(const Setter *s, ColorId id)
+{
+    return s->spec->palette[id];
+}
+
+double
+setter_leading(const Setter *s, StyleId style)
+{
+    return s->spec->styles[style].leading * s->stretch;
+}
+
+double
+setter_unit(const Setter *s)
+{
+    return s->spec->leading * s->stretch / 2;
+}
+
+static ParaRun
+run_in(const Setter *s, StyleId style, ColorId color, const char *text)
+{
+    const TextStyle *t = &s->spec->styles[style];
+    return (ParaRun){ .text = text,
+                      .family = s->spec->family[t->face],
+                      .weight = t->weight,
+                      .size = t->size,
+                      .tracking = t->tracking,
+                      .color = setter_color(s, color) };
+}
+
+static char *
+key_of(const ParaRun *runs, size_t n, double width, ParaFill fill)
+{
+    GString *key = g_string_new(NULL);
+    g_string_append_printf(key, "%d %.3f", (int)fill, width);
+    for (size_t i = 0; i < n; i++) {
+        const ParaRun *r = &runs[i];
+        g_string_append_printf(key, "\n%s %d %.3f %.4f %.3f %.3f %.3f\n%s",
+                               r->family, r->weight, r->size, r->tracking,
+                               r->color.r, r->color.g, r->color.b, r->text);
+    }
+    return g_string_free(key, FALSE);
+}
+
+static void
+para_free_it(gpointer para)
+{
+    para_free(para);
+}
+
+static const Para *
+set_runs(Setter *s, const ParaRun *runs, size_t n, double width, ParaFill fill)
+{
+    g_autofree char *key = key_of(runs, n, width, fill);
+    Para *para = g_hash_table_lookup(s->paras, key);
+    if (para != NULL)
+        return para;
+    para = para_new(s->fonts, runs, n, width, fill);
+    arena_own(s->arena, para, para_free_it);
+    g_hash_table_insert(s->paras, g_steal_pointer(&key), para);
+    return para;
+}
+
+const Para *
+set_text(Setter *s, StyleId style, ColorId color, const char *text,
+         double width, ParaFill fill)
+{
+    g_autofree char *kept = keep_numbers(text);
+    ParaRun run = run_in(s, style, color, kept);
+    return set_runs(s, &run, 1, width, fill);
+}
+
+const Para *
+set_spans(Setter *s, const Manner *manner, const Span *spans, size_t n,
+          double width, ParaFill fill)
+{
+    g_autofree ParaRun *runs = g_new(ParaRun, n);
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = 0; i < n; i++) {
+        char *kept = keep_numbers(spans[i].text);
+        g_ptr_array_add(texts, kept);
+        if (!spans[i].strong) {
+            runs[i] = run_in(s, manner->style, manner->color, kept);
+            continue;
+        }
+        runs[i] = run_in(s, manner->strong, manner->strong_color, kept);
+        if (manner->strong == manner->style)
+            runs[i].weight = MAX(runs[i].weight, STRONG_WEIGHT);
+    }
+    return set_runs(s, runs, n, width, fill);
+}
+
+int
+element_add(Setter *s, Role role, int parent, const char *alt)
+{
+    Element e = { .role = role, .parent = parent, .alt = alt };
+    g_array_append_val(s->elements, e);
+    return (int)s->elements->len - 1;
+}
+
+static void
+art_free_it(gpointer art)
+{
+    art_free(art);
+}
+
+const Art *
+setter_art(Setter *s, const char *path, SrcPos pos)
+{
+    Art *art;
+    if (g_hash_table_lookup_extended(s->arts, path, NULL, (gpointer *)&art))
+        return art;
+    art = art_open(path, pos, s->diag);
+    if (art != NULL)
+        arena_own(s->arena, art, art_free_it);
+    g_hash_table_insert(s->arts, g_strdup(path), art);
+    return art;
+}
+
+/* The sign before a list item; it returns how far the text hangs in. */
+static double
+put_sign(Setter *s, Column *c, const Passage *p, int item,
+         const ProseStyle *style, double x, double leading)
+{
+    double size = s->spec->styles[style->manner->style].size;
+    if (p->kind == PASSAGE_PARAGRAPH)
+        return 0;
+    int lbl = element_add(s, ROLE_LBL, item, NULL);
+    if (p->kind == PASSAGE_BULLET) {
+        const Para *dot = set_text(s, STYLE_NUMERAL, style->mark_color, "•",
+                                   size * 2, PARA_RAGGED);
+        column_line(c, lbl, dot, 0, x + size * 0.16,
+                    c->y + leading / 2 + size * 0.33);
+        return size * 0.86;
+    }
+    g_autofree char *number = g_strdup_printf("%d", p->number);
+    const Para *numeral = set_text(s, STYLE_NUMERAL, style->mark_color, number,
+                                   size * 4, PARA_RAGGED);
+    double hang = MAX(size * 1.35, para_width(numeral) + size * 0.5);
+    column_line(c, lbl, numeral, 0, x + (size * 0.9 - para_width(numeral)) / 2,
+                c->y + leading / 2 + para_cap_height(numeral) / 2);
+    return hang;
+}
+
+static void
+put_passage(Setter *s, Column *c, const Passage *p, int list, int parent,
+            const ProseStyle *style)
+{
+    double leading = setter_leading(s, style->manner->style);
+    double size = s->spec->styles[style->manner->style].size;
+    double x = style->x + p->level * size * 1.2;
+    bool is_item = p->kind != PASSAGE_PARAGRAPH;
+    int item = is_item ? element_add(s, ROLE_LI, list, NULL) : parent;
+    double hang = put_sign(s, c, p, item, style, x, leading);
+    int owner = element_add(s, is_item ? ROLE_LBODY : ROLE_P, item, NULL);
+    double width = MAX(style->width - (x - style->x) - hang, size * 3);
+    const Para *para = set_spans(s, style->manner, p->spans, p->n_spans, width,
+                                 PARA_BALANCED);
+    if (style->split && para_n_lines(para) >= SPLIT_LINES)
+        column_para_split(c, owner, para, x + hang, leading);
+    else
+        column_para(c, owner, para, x + hang, leading);
+}
+
+/* Letters that no font has are told once, where they stand. */
+static bool
+passage_has_letters(Setter *s, const Passage *p)
+{
+    bool good = true;
+    for (size_t i = 0; i < p->n_spans; i++)
+        good &= font_set_check(s->fonts, p->spans[i].text, p->pos, s->diag);
+    return good;
+}
+
+void
+set_prose(Setter *s, Column *c, const Prose *prose, int parent,
+          const ProseStyle *style)
+{
+    int list = -1;
+    for (size_t i = 0; i < prose->n; i++) {
+        const Passage *p = &prose->items[i];
+        bool is_item = p->kind != PASSAGE_PARAGRAPH;
+        bool goes_on = is_item && i > 0 && p[-1].kind == p->kind;
+        if (i > 0) {
+            if (style->split)
+                column_cut(c, i == 1 && style->keep_first);
+            column_gap(c, is_item && p[-1].kind != PASSAGE_PARAGRAPH
+                                  ? style->item_gap
+                                  : style->paragraph_gap);
+        }
+        if (!passage_has_letters(s, p))
+            continue;
+        if (is_item && !goes_on)
+            list = element_add(s, ROLE_L, parent, NULL);
+        put_passage(s, c, p, list, parent, style);
+    }
+}

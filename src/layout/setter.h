@@ -1,0 +1,64 @@
+/* What every block builder needs: the layout's numbers, shaped text, and the
+   structure that marks belong to.  For layout/ only. */
+#pragma once
+
+#include "art/art.h"
+#include "font/font_set.h"
+#include "layout/column.h"
+#include "model/layout_spec.h"
+
+typedef struct {
+    const LayoutSpec *spec;
+    FontSet *fonts;
+    Diag *diag;
+    Arena *arena;        /* the page set's; shaped text lives there too */
+    GHashTable *paras;   /* what was shaped: key -> Para */
+    GHashTable *arts;    /* path -> Art; NULL when it could not be read */
+    GArray *elements;    /* Element */
+    double stretch;      /* factor on all leading, near 1 */
+    double width, room;  /* of the page's text, without the footer [pt] */
+    int safety_page;     /* the page of the first safety block, as far as known */
+    int exercise_level;  /* ROLE_H2, or ROLE_H3 below phase headings */
+} Setter;
+
+Color setter_color(const Setter *s, ColorId id);
+
+/* Leading of a style, stretched [pt]. */
+double setter_leading(const Setter *s, StyleId style);
+/* The unit of gaps: half the body's leading [pt]. */
+double setter_unit(const Setter *s);
+
+/* One text in one style.  Numbers are kept with their units.  Borrowed. */
+const Para *set_text(Setter *s, StyleId style, ColorId color, const char *text,
+                     double width, ParaFill fill);
+
+/* Spans; strong ones in `strong` and `strong_color`. */
+typedef struct {
+    StyleId style, strong;
+    ColorId color, strong_color;
+} Manner;
+extern const Manner manner_body; /* ink, semi-bold where strong */
+
+const Para *set_spans(Setter *s, const Manner *manner, const Span *spans,
+                      size_t n, double width, ParaFill fill);
+
+/* An element of the structure; its index owns marks. */
+int element_add(Setter *s, Role role, int parent, const char *alt);
+
+/* The picture at `path`, or NULL (with a message, once). */
+const Art *setter_art(Setter *s, const char *path, SrcPos pos);
+
+/* Adds prose to a column at `x`: paragraphs, bullets, hanging numerals.  Where
+   `split`, a page may end between passages and between lines of long ones. */
+typedef struct {
+    const Manner *manner;
+    ColorId mark_color; /* of bullets and numerals */
+    double x, width;
+    double item_gap;      /* between list items */
+    double paragraph_gap;
+    bool split;
+    bool keep_first;      /* the first passage stays with the second */
+} ProseStyle;
+
+void set_prose(Setter *s, Column *c, const Prose *prose, int parent,
+               const ProseStyle *style);

@@ -1,0 +1,60 @@
+#include "library/files.h"
+
+#include <string.h>
+
+#include "base/strings.h"
+#include "library/read_file.h"
+#include "parse/frontmatter.h"
+
+bool
+content_file_read(Arena *arena, const char *path, ContentFile *out, Diag *diag)
+{
+    size_t n;
+    const char *bytes = read_file(arena, path, &n, diag);
+    if (bytes == NULL)
+        return false;
+    const char *file = g_intern_string(path);
+    FrontMatter parts;
+    if (!frontmatter_split(bytes, n, file, &parts, diag))
+        return false;
+    const YamlNode *front = yaml_parse(arena, parts.yaml, parts.yaml_n, file,
+                                       parts.yaml_line, diag);
+    *out = (ContentFile){ file, front, parts.body, parts.body_n,
+                          parts.body_line };
+    return front != NULL;
+}
+
+const YamlNode *
+yaml_file_read(Arena *arena, const char *path, Diag *diag)
+{
+    size_t n;
+    const char *bytes = read_file(arena, path, &n, diag);
+    if (bytes == NULL)
+        return NULL;
+    return yaml_parse(arena, bytes, n, g_intern_string(path), 1, diag);
+}
+
+const char *
+content_file_id(Arena *arena, const char *path, Diag *diag)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    char *dot = strrchr(name, '.');
+    g_autofree char *extension = g_strdup(dot != NULL ? dot : "");
+    if (dot != NULL)
+        *dot = '\0';
+    if (is_id(name))
+        return arena_strdup(arena, name);
+
+    g_autofree char *slug = slug_from(name);
+    SrcPos pos = { g_intern_string(path), 0, 0 };
+    if (is_id(slug))
+        diag_add(diag, DIAG_ERROR, pos,
+                 "the file's name is its id: only small letters, digits and "
+                 "single hyphens; rename it to '%s%s'",
+                 slug, extension);
+    else
+        diag_add(diag, DIAG_ERROR, pos,
+                 "the file's name is its id: only small letters, digits and "
+                 "single hyphens, at most 64");
+    return NULL;
+}

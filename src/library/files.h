@@ -1,0 +1,38 @@
+/* One reader for each kind of content file.  For library/ only.
+
+   All return NULL and add messages at the file's places when it is wrong;
+   what they return lives in `arena`. */
+#pragma once
+
+#include "library/folders.h"
+#include "library/library.h"
+#include "parse/yaml.h"
+
+const Exercise *
+exercise_file_read(Arena *arena, const FoundFile *file, Diag *diag);
+const Advice *advice_file_read(Arena *arena, const FoundFile *file, Diag *diag);
+
+/* Checks that the ids it names are there, without reading their files. */
+const Routine *
+routine_file_read(Library *lib, const FoundFile *file, Diag *diag);
+
+const Practice *practice_file_read(Arena *arena, const char *path, Diag *diag);
+
+/* A "---\nYAML\n---\nMarkdown" file with its YAML parsed. */
+typedef struct {
+    const char *file; /* interned */
+    const YamlNode *front;
+    const char *body;
+    size_t body_n;
+    int body_line;
+} ContentFile;
+
+bool
+content_file_read(Arena *arena, const char *path, ContentFile *out, Diag *diag);
+
+/* The tree of a file that is all YAML. */
+const YamlNode *yaml_file_read(Arena *arena, const char *path, Diag *diag);
+
+/* The id that the name of a content file gives; NULL and a message when it
+   is none. */
+const char *content_file_id(Arena *arena, const char *path, Diag *diag);

@@ -1,0 +1,84 @@
+/* Finds and reads every file: exercises, advice, routines, layouts, practice,
+   plan, words.  Later folders lie over earlier ones, id by id. */
+#pragma once
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "model/advice.h"
+#include "model/exercise.h"
+#include "model/layout_spec.h"
+#include "model/plan.h"
+#include "model/practice.h"
+#include "model/routine.h"
+#include "model/words.h"
+
+typedef struct Library Library; /* opaque: see library.c */
+
+/* `data` is the folder of what ships (holds exercises/ advice/ routines/
+   layouts/ lang/ fonts/); `extra` are the folders of --library, nearest last;
+   the user's own in $XDG_DATA_HOME/limber stands between.  Nothing is read
+   yet.  A folder that is not there is an error, and left out; never NULL. */
+Library *library_new(const char *data, const char *const *extra, Diag *diag);
+void library_free(Library *lib);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Library, library_free)
+
+/* The folder of what ships: $LIMBER_DATA, else ../share/limber beside the
+   executable, else PREFIX/share/limber.  Caller frees. */
+char *library_data_folder(void);
+
+typedef enum {
+    ITEM_EXERCISE,
+    ITEM_ROUTINE,
+    ITEM_ADVICE,
+    ITEM_KIND_COUNT
+} ItemKind;
+
+/* What `id` names, without reading the file; false when nothing has that id. */
+bool library_kind_of(const Library *lib, const char *id, ItemKind *out);
+
+/* Reads the file on first use.  NULL with a message at `pos` when the id is
+   unknown ("unknown exercise 'cat-cwo'; did you mean 'cat-cow'?") or its file
+   is wrong (messages at its places).  Borrowed. */
+const Exercise *library_exercise(Library *lib, const char *id, SrcPos pos,
+                                 Diag *diag);
+const Advice *library_advice(Library *lib, const char *id, SrcPos pos,
+                             Diag *diag);
+const Routine *library_routine(Library *lib, const char *id, SrcPos pos,
+                               Diag *diag);
+
+/* Adds the "unknown ..." message for an id of any kind, with the nearest of all. */
+void library_unknown(const Library *lib, const char *id, SrcPos pos,
+                     Diag *diag);
+
+/* All ids of a kind, sorted.  NULL-terminated, borrowed. */
+const char *const *library_ids(Library *lib, ItemKind kind);
+
+/* Words of `lang` ("en"); country ("GB", "US", NULL = unknown) chooses the
+   emergency words.  NULL and a message when it cannot be read. */
+const Words *library_words(Library *lib, const char *lang, const char *country,
+                           SrcPos pos, Diag *diag);
+
+/* A layout by name, on `paper` ("a4", "letter"; NULL = as the file says). */
+const LayoutSpec *library_layout(Library *lib, const char *name, SrcPos pos,
+                                 const char *paper, SrcPos paper_pos,
+                                 Diag *diag);
+
+/* The practice file at `path`, or the user's default one when NULL; a missing
+   default is an empty practice, not an error. */
+const Practice *library_practice(Library *lib, const char *path, Diag *diag);
+
+/* Reads any one file by what it looks like, for `limber check`: exercise,
+   advice, routine, plan, practice or layout.  False on errors. */
+bool library_check_file(Library *lib, const char *path, Diag *diag);
+
+/* Found items, best first. */
+typedef struct {
+    ItemKind kind;
+    const char *id, *name;
+    int score; /* smaller is better */
+} SearchHit;
+
+/* Searches names, other names, muscles (anatomical and plain), regions,
+   positions and equipment, with typing mistakes.  GArray of SearchHit; caller
+   frees with g_array_unref. */
+GArray *library_search(Library *lib, const char *query, Diag *diag);

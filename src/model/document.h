@@ -1,0 +1,241 @@
+/* A handout before it has pages: blocks in print order, every word already
+   chosen, in the client's language.  compose/ makes it, layout/ reads it. */
+#pragma once
+
+#include "base/arena.h"
+#include "model/dose.h"
+#include "model/prose.h"
+#include "model/vocab.h"
+
+typedef enum {
+    ICON_NONE,
+    ICON_WATCH,     /* hold, or time */
+    ICON_DOTS,      /* repetitions: `count` dots, up to 5 */
+    ICON_SETS,      /* rounds: `count` bars, up to 5 */
+    ICON_REST,      /* pause */
+    ICON_BOTH_SIDES,/* front body, both legs tinted, L and R */
+    ICON_LEFT_SIDE,
+    ICON_RIGHT_SIDE,
+    ICON_SUN,       /* once a day, or morning */
+    ICON_MOON,      /* evening */
+    ICON_SUN_MOON,  /* twice a day */
+    ICON_SUN_NOON_MOON, /* three times a day */
+    ICON_CALENDAR,  /* days a week */
+    ICON_WEIGHT,    /* load */
+    ICON_TEMPO,
+    ICON_ROLL,      /* roll for */
+    ICON_LIST,      /* number of moves */
+    ICON_BAG,       /* what you need */
+    ICON_CAUTION,   /* triangle */
+    ICON_TIP,       /* lamp */
+    ICON_FEEL,      /* you should feel */
+    ICON_PHONE,
+    ICON_EMERGENCY,
+    ICON_HAND,      /* massage */
+    ICON_GOAL,
+    ICON_PEN,       /* notes */
+    ICON_ARROW,     /* what comes next */
+    ICON_COUNT
+} Icon;
+
+/* A phrase with an icon.  Numbers are `strong` spans. */
+typedef struct {
+    Icon icon;
+    int count;   /* ICON_DOTS, ICON_SETS */
+    bool solid;  /* dark, for what must not be missed */
+    const Span *spans;
+    size_t n_spans;
+} Chip;
+
+typedef struct {
+    const char *label, *value;
+} Field;
+
+/* A label with the texts below it ("You should feel"). */
+typedef struct {
+    Icon icon;
+    const char *label;
+    Prose prose;
+} Labelled;
+
+typedef struct {
+    const char *practice;   /* or NULL, as are the next five */
+    const char *logo;       /* absolute path */
+    SrcPos logo_pos;
+    const char *qr;         /* what the code says */
+    const char *qr_label;   /* its short address, printed below */
+    const char *qr_caption; /* "Scan to visit us" */
+    const char *title;
+    const Field *fields; /* client, therapist, date, next visit: what is known */
+    size_t n_fields;
+} HeaderBlock;
+
+typedef struct {
+    const char *heading; /* or NULL */
+    Prose prose;
+    Labelled goal; /* label NULL when there is none */
+    const char *stop_line; /* "Stop if pain gets worse or spreads. ..." */
+} IntroBlock;
+
+/* A strip of facts. */
+typedef struct {
+    const char *heading;
+    const Chip *facts;
+    size_t n_facts;
+} GlanceBlock;
+
+typedef struct {
+    const char *heading; /* a phase's name, before its first exercise */
+    Prose prose;
+} HeadingBlock;
+
+typedef struct {
+    const char *id;
+    int number; /* counted over the whole sheet */
+    const char *tag;  /* "Feel it in: buttock" */
+    const char *name;
+    const char *picture; /* absolute path, or NULL */
+    const char *picture_alt;
+    SrcPos picture_pos;
+    bool self_massage;
+    Labelled start; /* label "Start" */
+    Prose steps;    /* numbered */
+    Prose after;
+    const Chip *chips; /* in the order of doing */
+    size_t n_chips;
+    const char *dose; /* the full sentence(s) */
+    Labelled feel, skip, easier, harder; /* label NULL = not printed */
+    const char *continued; /* "{name}, continued" */
+} ExerciseBlock;
+
+/* A titled text: massage advice, explanation, what comes next. */
+typedef struct {
+    const char *id; /* of the advice file, or NULL */
+    Icon icon;
+    const char *title;
+    Prose prose;
+    const char *continued;
+} PanelBlock;
+
+typedef struct {
+    int from, to;
+    const char *name;  /* "Green" */
+    const char *words; /* "Carry on." */
+} PainBand;
+
+/* The text printed beside the drawn scale is `prose`; it holds every word. */
+typedef struct {
+    const char *id, *title;
+    Prose prose;
+    const char *low, *high; /* words at the ends: "No pain", "Worst pain" */
+    int green_to, amber_to; /* the last number of each band: 3 and 5 */
+} PainBlock;
+
+typedef struct {
+    const char *id;
+    SafetyLevel level;
+    const char *title;
+    const char *call;  /* "Call", or NULL without a number */
+    const char *phone; /* printed large, or NULL */
+    Prose prose;
+    const char *continued;
+} SafetyBlock;
+
+typedef struct {
+    int number;
+    const char *name;
+    int marks;      /* one for each time a day, 1..4 */
+    unsigned days;  /* bit 0 = the first column; a clear bit is greyed: day off */
+} TickRow;
+
+typedef struct {
+    const char *heading;
+    const char *client;      /* printed inside, or NULL */
+    const char *move_label;  /* "Move" over the first column */
+    const char *days[7];     /* in column order, from the week's start */
+    const char *week_label;  /* "Week starting" */
+    const char *const *weeks; /* one date for each week; "" = to be filled in */
+    size_t n_weeks;          /* 1..4 */
+    const TickRow *rows;
+    size_t n_rows;
+    const char *pain_label;  /* "Pain, 0 to 10" */
+    const char *key;         /* "One box for each time a day. ..." */
+    const char *continued;
+} TickChartBlock;
+
+typedef struct {
+    const char *heading;
+    Prose prose;        /* the therapist's note; may be empty */
+    bool ruled;         /* only lines to write on, where there is room */
+} NotesBlock;
+
+typedef enum {
+    BLOCK_HEADER,
+    BLOCK_INTRO,
+    BLOCK_GLANCE,
+    BLOCK_HEADING,
+    BLOCK_EXERCISE,
+    BLOCK_PANEL,
+    BLOCK_PAIN,
+    BLOCK_SAFETY,
+    BLOCK_TICK_CHART,
+    BLOCK_NOTES
+} BlockKind;
+
+/* The parts that a layout file puts in order or omits. */
+typedef enum {
+    PART_HEADER,
+    PART_INTRO,
+    PART_GLANCE,
+    PART_EXERCISES,
+    PART_ADVICE,
+    PART_PAIN_GUIDE,
+    PART_SAFETY,
+    PART_TICK_CHART,
+    PART_NEXT,
+    PART_NOTES,
+    PART_COUNT
+} Part;
+/* "header" "intro" "at-a-glance" "exercises" "advice" "pain-guide" "safety"
+   "tick-chart" "what-comes-next" "notes"; ends with NULL. */
+extern const char *const part_names[PART_COUNT + 1];
+
+typedef struct {
+    BlockKind kind;
+    Part part;
+    union {
+        HeaderBlock header;
+        IntroBlock intro;
+        GlanceBlock glance;
+        HeadingBlock heading;
+        ExerciseBlock exercise;
+        PanelBlock panel;
+        PainBlock pain;
+        SafetyBlock safety;
+        TickChartBlock chart;
+        NotesBlock notes;
+    };
+} Block;
+
+/* What stands at the foot of each page; texts may be NULL. */
+typedef struct {
+    const char *phone;    /* "Questions? Phone 0131 496 0182" */
+    const char *address;  /* address and web */
+    const char *client;
+    const char *page_of;  /* "page {page} of {pages}" */
+} Footer;
+
+/* Everything lives in `arena`. */
+typedef struct {
+    Arena *arena;
+    const char *title, *author, *lang; /* for the PDF's metadata */
+    const char *sources;               /* or NULL */
+    const Block *blocks;               /* in the usual print order */
+    size_t n_blocks;
+    Footer footer;
+    const char *brand; /* the practice's colour "#RRGGBB", or NULL */
+    SrcPos brand_pos;
+} Document;
+
+void document_free(Document *doc); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Document, document_free)

@@ -1,0 +1,36 @@
+#include "model/page.h"
+
+static void
+rect_move(Rect *box, double dx, double dy)
+{
+    box->x += dx;
+    box->y += dy;
+}
+
+void
+mark_move(Mark *mark, double dx, double dy)
+{
+    switch (mark->kind) {
+    case MARK_TEXT:
+        mark->text.x += dx;
+        mark->text.baseline += dy;
+        break;
+    case MARK_SHAPE:
+        rect_move(&mark->shape.box, dx, dy);
+        rect_move(&mark->shape.clip, dx, dy);
+        break;
+    case MARK_ICON:
+        rect_move(&mark->icon.box, dx, dy);
+        break;
+    case MARK_ART:
+        rect_move(&mark->art.box, dx, dy);
+        break;
+    }
+}
+
+void
+page_set_free(PageSet *set)
+{
+    if (set != NULL)
+        arena_free(set->arena);
+}

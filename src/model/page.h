@@ -1,0 +1,101 @@
+/* Placed pages: what is drawn where, in points from the page's top left, and
+   whom it belongs to.  layout/ makes them, draw/ and finish/ read them. */
+#pragma once
+
+#include "base/arena.h"
+#include "base/color.h"
+#include "base/geom.h"
+#include "model/document.h"
+
+typedef struct Para Para; /* shaped text: font/para.h */
+typedef struct Art Art;   /* a logo, picture or code: art/art.h */
+
+/* The role of an element in the document's structure; the names are PDF's. */
+typedef enum {
+    ROLE_DOCUMENT,
+    ROLE_SECT,
+    ROLE_H1,
+    ROLE_H2,
+    ROLE_H3,
+    ROLE_P,
+    ROLE_L,
+    ROLE_LI,
+    ROLE_LBL,
+    ROLE_LBODY,
+    ROLE_TABLE,
+    ROLE_TR,
+    ROLE_TH,
+    ROLE_TD,
+    ROLE_FIGURE,
+    ROLE_NOTE,
+    ROLE_COUNT
+} Role;
+
+typedef struct {
+    Role role;
+    int parent;      /* index of the parent; -1 for the document */
+    const char *alt; /* ROLE_FIGURE: what it shows */
+    const char *id;  /* from the content, or NULL */
+} Element;
+
+#define OWNER_ARTIFACT (-1)
+#define OWNER_PAGINATION (-2) /* header and footer of each page */
+
+typedef enum { MARK_TEXT, MARK_SHAPE, MARK_ICON, MARK_ART } MarkKind;
+
+typedef enum { SHAPE_RECT, SHAPE_CIRCLE, SHAPE_LINE } ShapeKind;
+
+typedef struct {
+    ShapeKind kind;
+    Rect box;      /* RECT; CIRCLE: its bounding square; LINE: from x,y by w,h */
+    double radius; /* of a RECT's corners */
+    Color fill, stroke;
+    double line_width;
+    double dash;   /* 0 = solid */
+    Rect clip;     /* w = 0: none.  A rounded rectangle. */
+    double clip_radius;
+} Shape;
+
+typedef struct {
+    MarkKind kind;
+    int owner; /* element index or OWNER_... */
+    union {
+        struct {
+            const Para *para;
+            int line;
+            double x, baseline;
+        } text; /* in the colours that the paragraph's runs carry */
+        Shape shape;
+        struct {
+            Icon icon;
+            int count;
+            Rect box;
+            Color color, tint;
+        } icon;
+        struct {
+            const Art *art;
+            Rect box; /* the art fills it, keeping its proportions, centred */
+        } art;
+    };
+} Mark;
+
+typedef struct {
+    double width, height;
+    const Mark *marks; /* in drawing order */
+    size_t n_marks;
+} Page;
+
+typedef struct {
+    Arena *arena;
+    const char *title, *author, *lang;
+    const Element *elements; /* [0] is the document */
+    size_t n_elements;
+    const Page *pages;
+    size_t n_pages;
+} PageSet;
+
+void page_set_free(PageSet *set); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PageSet, page_set_free)
+
+/* Moves a mark, its clip included. */
+void mark_move(Mark *mark, double dx, double dy);

@@ -1,0 +1,28 @@
+#include "model/paper.h"
+
+#include <glib.h>
+
+#include "base/units.h"
+
+/* ISO 216 and ANSI/ASME Y14.1 [mm]. */
+static const struct {
+    double width, height;
+} sizes[] = {
+    { 148, 210 }, { 210, 297 }, { 215.9, 279.4 },
+};
+
+const char *const paper_names[] = { "a5", "a4", "letter", NULL };
+G_STATIC_ASSERT(G_N_ELEMENTS(paper_names) == G_N_ELEMENTS(sizes) + 1);
+
+bool
+paper_find(const char *name, double *width, double *height)
+{
+    for (int i = 0; paper_names[i] != NULL; i++) {
+        if (g_ascii_strcasecmp(name, paper_names[i]) != 0)
+            continue;
+        *width = mm(sizes[i].width);
+        *height = mm(sizes[i].height);
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,11 @@
+/* Sheets of paper by name. */
+#pragma once
+
+#include <stdbool.h>
+
+/* NULL-terminated: "a4", "letter" ... */
+extern const char *const paper_names[];
+
+/* The upright size of `name` in points; case does not matter.  False when
+   there is no such paper. */
+bool paper_find(const char *name, double *width, double *height);

@@ -1,0 +1,17 @@
+/* Who hands the sheet out. */
+#pragma once
+
+#include "base/diag.h"
+
+/* All texts may be NULL. */
+typedef struct {
+    const char *practice, *therapist, *qualifications;
+    const char *phone, *email, *web, *address, *footer;
+    const char *logo; /* absolute path */
+    SrcPos logo_pos;
+    const char *colour;   /* "#RRGGBB" */
+    SrcPos colour_pos;
+    const char *language; /* "en" */
+    const char *paper;    /* "a4" */
+    const char *country;  /* "GB" */
+} Practice;

@@ -1,0 +1,275 @@
+/* Prints what a handout must hold, for compare.c: every text of its Document
+   in the layout's order, one a line.
+   usage: expected PLAN.yaml [PRACTICE.yaml] */
+#include "tests/tools/pages.h"
+
+#include "base/strings.h"
+#include <stdio.h>
+#include <string.h>
+
+/* A text that must come next; NULL prints nothing. */
+static void
+want(const char *text)
+{
+    if (text != NULL && *text != '\0')
+        printf("= %s\n", text);
+}
+
+/* A text that pagination may add at either end of a page. */
+static void
+allow(const char *text)
+{
+    if (text != NULL && *text != '\0')
+        printf("? %s\n", text);
+}
+
+static void
+want_number(int number)
+{
+    printf("= %d\n", number);
+}
+
+static void
+want_spans(const Span *spans, size_t n)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (size_t i = 0; i < n; i++)
+        g_string_append(text, spans[i].text);
+    want(text->str);
+}
+
+static void
+want_prose(const Prose *prose)
+{
+    for (size_t i = 0; i < prose->n; i++) {
+        const Passage *p = &prose->items[i];
+        switch (p->kind) {
+        case PASSAGE_PARAGRAPH:
+            break;
+        case PASSAGE_BULLET:
+            want("•");
+            break;
+        case PASSAGE_NUMBER:
+            want_number(p->number);
+            break;
+        }
+        want_spans(p->spans, p->n_spans);
+    }
+}
+
+static void
+want_labelled(const Labelled *part)
+{
+    if (part->label == NULL)
+        return;
+    want(part->label);
+    want_prose(&part->prose);
+}
+
+static void
+want_chips(const Chip *chips, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        want_spans(chips[i].spans, chips[i].n_spans);
+}
+
+static void
+want_header(const HeaderBlock *b)
+{
+    want(b->practice);
+    want(b->title);
+    for (size_t i = 0; i < b->n_fields; i++) {
+        want(b->fields[i].label);
+        want(b->fields[i].value);
+    }
+    want(b->qr_label);
+}
+
+/* The page that the element `id` begins on, from 1; 0 when it is nowhere. */
+static size_t
+page_of(const PageSet *set, const char *id)
+{
+    for (size_t i = 0; i < set->n_pages; i++)
+        for (size_t k = 0; k < set->pages[i].n_marks; k++) {
+            int owner = set->pages[i].marks[k].owner;
+            for (; owner > 0; owner = set->elements[owner].parent)
+                if (g_strcmp0(set->elements[owner].id, id) == 0)
+                    return i + 1;
+        }
+    return 0;
+}
+
+static void
+want_intro(const Pages *p, const IntroBlock *b)
+{
+    want(b->heading);
+    want_prose(&b->prose);
+    want_labelled(&b->goal);
+    if (b->stop_line == NULL)
+        return;
+    const char *first_safety = NULL;
+    for (size_t i = p->doc->n_blocks; i-- > 0;)
+        if (p->doc->blocks[i].kind == BLOCK_SAFETY)
+            first_safety = p->doc->blocks[i].safety.id;
+    g_autofree char *page = g_strdup_printf(
+            "%zu", first_safety ? page_of(p->pages, first_safety) : 0);
+    g_autofree char *line = fill_in(b->stop_line, "page", page, NULL);
+    want(line);
+}
+
+static void
+want_exercise(const ExerciseBlock *b)
+{
+    want_number(b->number);
+    want(b->tag);
+    want(b->name);
+    if (b->start.prose.n > 0)
+        want(b->start.label);
+    want_prose(&b->start.prose);
+    want_prose(&b->steps);
+    want_prose(&b->after);
+    want_labelled(&b->feel);
+    want_labelled(&b->skip);
+    want_labelled(&b->easier);
+    want_labelled(&b->harder);
+    want_chips(b->chips, b->n_chips);
+    want(b->dose);
+}
+
+static void
+want_pain(const PainBlock *b)
+{
+    want(b->title);
+    for (int n = 0; n <= 10; n++)
+        want_number(n);
+    want(b->low);
+    want(b->high);
+    want_prose(&b->prose);
+}
+
+static void
+want_safety(const SafetyBlock *b)
+{
+    want(b->title);
+    if (b->phone != NULL) {
+        want(b->call);
+        want(b->phone);
+    }
+    want_prose(&b->prose);
+}
+
+static void
+want_chart(const TickChartBlock *b)
+{
+    want(b->heading);
+    want(b->client);
+    want(b->key);
+    for (size_t week = 0; week < b->n_weeks; week++) {
+        want(b->week_label);
+        want(b->weeks[week]);
+        want(b->move_label);
+        for (int d = 0; d < 7; d++)
+            want(b->days[d]);
+        for (size_t i = 0; i < b->n_rows; i++) {
+            want_number(b->rows[i].number);
+            want(b->rows[i].name);
+        }
+        want(b->pain_label);
+    }
+}
+
+static void
+want_notes(const NotesBlock *b)
+{
+    /* Lines to write on are for pages with room. */
+    if (b->prose.n == 0)
+        allow(b->heading);
+    else
+        want(b->heading);
+    want_prose(&b->prose);
+}
+
+static void
+want_block(const Pages *p, const Block *block)
+{
+    switch (block->kind) {
+    case BLOCK_HEADER:
+        want_header(&block->header);
+        break;
+    case BLOCK_INTRO:
+        want_intro(p, &block->intro);
+        break;
+    case BLOCK_GLANCE:
+        want(block->glance.heading);
+        want_chips(block->glance.facts, block->glance.n_facts);
+        break;
+    case BLOCK_HEADING:
+        want(block->heading.heading);
+        want_prose(&block->heading.prose);
+        break;
+    case BLOCK_EXERCISE:
+        want_exercise(&block->exercise);
+        break;
+    case BLOCK_PANEL:
+        want(block->panel.title);
+        want_prose(&block->panel.prose);
+        break;
+    case BLOCK_PAIN:
+        want_pain(&block->pain);
+        break;
+    case BLOCK_SAFETY:
+        want_safety(&block->safety);
+        break;
+    case BLOCK_TICK_CHART:
+        want_chart(&block->chart);
+        break;
+    case BLOCK_NOTES:
+        want_notes(&block->notes);
+        break;
+    }
+}
+
+static void
+allow_continued(const Block *block)
+{
+    if (block->kind == BLOCK_EXERCISE)
+        allow(block->exercise.continued);
+    if (block->kind == BLOCK_PANEL)
+        allow(block->panel.continued);
+    if (block->kind == BLOCK_SAFETY)
+        allow(block->safety.continued);
+    if (block->kind == BLOCK_TICK_CHART)
+        allow(block->chart.continued);
+}
+
+static void
+allow_footer(const Footer *footer, size_t n_pages)
+{
+    allow(footer->phone);
+    allow(footer->address);
+    g_autofree char *pages = g_strdup_printf("%zu", n_pages);
+    for (size_t i = 1; footer->page_of != NULL && i <= n_pages; i++) {
+        g_autofree char *page = g_strdup_printf("%zu", i);
+        g_autofree char *text =
+                fill_in(footer->page_of, "page", page, "pages", pages, NULL);
+        g_autofree char *whole =
+                footer->client ? g_strconcat(footer->client, " · ", text, NULL)
+                               : g_strdup(text);
+        allow(whole);
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    g_autoptr(Pages) p = pages_open(argc, argv);
+    const Document *doc = p->doc;
+    for (size_t part = 0; part < p->spec->n_parts; part++)
+        for (size_t i = 0; i < doc->n_blocks; i++)
+            if (doc->blocks[i].part == p->spec->parts[part])
+                want_block(p, &doc->blocks[i]);
+    for (size_t i = 0; i < doc->n_blocks; i++)
+        allow_continued(&doc->blocks[i]);
+    allow_footer(&doc->footer, p->pages->n_pages);
+    return 0;
+}

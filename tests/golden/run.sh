@@ -1,0 +1,111 @@
+#!/bin/sh
+# Compares what limber does with what is written down, as TAP.
+# usage: run.sh OUT [--update NAME]
+# A case is a folder NAME with some of these files:
+#   cmd         the arguments, as one line for the shell; $out is a scratch
+#               folder; it runs in the case's folder
+#   messages    what that prints: standard output, standard error, exit status
+#   plan.yaml   a plan, for the next two; with a practice.yaml, if there
+#   placed.txt  every box of its pages
+#   page-N.png  its page N; begin with an empty file
+# --update shows what changed in one case, asks, and takes it over.
+set -eu
+out_dir=$(cd "$1" && pwd)
+update=
+[ "${2-}" != --update ] || update=${3:?which case? CASE=NAME}
+here=$(cd "$(dirname "$0")" && pwd)
+tools=$out_dir/tests/tools
+actual=$out_dir/test/golden
+n=0
+
+# What the case in the current folder gives, written to the folder $1.
+produce() {
+    rm -rf "$1"
+    mkdir -p "$1/files"
+    out=$1/files
+    if [ -e cmd ]; then
+        eval "set -- $(cat cmd)"
+        status=0
+        env -u LIMBER_DATA "$LIMBER" "$@" >"$out/../stdout" \
+            2>"$out/../stderr" </dev/null || status=$?
+        cat "$out/../stdout" "$out/../stderr" |
+            sed "s|$out|\$out|g" >"$out/../messages"
+        echo "exit $status" >>"$out/../messages"
+    fi
+    [ -e plan.yaml ] || return 0
+    practice=
+    [ ! -e practice.yaml ] || practice=practice.yaml
+    [ ! -e placed.txt ] && [ -z "$update" ] ||
+        "$tools/dump_pages" plan.yaml $practice \
+            >"$out/../placed.txt" 2>&1 || true
+    ! ls page-*.png >/dev/null 2>&1 ||
+        env -u LIMBER_DATA "$LIMBER" handout --plan plan.yaml --dpi 60 -q \
+            ${practice:+--practice $practice} -o "$out/../page.png" >&2 || true
+    # A single page has no number.
+    [ ! -e "$out/../page.png" ] || mv "$out/../page.png" "$out/../page-1.png"
+}
+
+# The file $1 of the case in the current folder is as expected.
+same() {
+    case $1 in
+    *.png) "$tools/png_compare" "$1" "$2/$1" 2>&1 ;;
+    *) diff -u "$1" "$2/$1" 2>&1 ;;
+    esac
+}
+
+verdict() {
+    n=$((n + 1))
+    if text=$(same "$2" "$actual/$1"); then
+        echo "ok $n - $1/$2"
+    else
+        echo "not ok $n - $1/$2"
+        echo "$text" | head -n 60 | sed 's/^/# /'
+    fi
+}
+
+expected_files() {
+    for file in messages placed.txt page-*.png; do
+        [ ! -e "$file" ] || echo "$file"
+    done
+}
+
+if [ -n "$update" ]; then
+    cd "$here/$update"
+    produce "$actual/$update"
+    changed=
+    for file in messages placed.txt page-*.png; do
+        new=$actual/$update/$file
+        [ -e "$new" ] || continue
+        [ -e "$file" ] || : >"$file"
+        same "$file" "$actual/$update" || changed="$changed $file"
+    done
+    [ -n "$changed" ] || { echo "$update: nothing changed"; exit 0; }
+    printf '%s: take over%s? [y/N] ' "$update" "$changed"
+    read -r answer
+    [ "$answer" = y ] || exit 1
+    for file in $changed; do
+        cp "$actual/$update/$file" "$file"
+    done
+    exit 0
+fi
+
+for folder in "$here"/*/; do
+    name=$(basename "$folder")
+    cd "$folder"
+    produce "$actual/$name"
+    for file in $(expected_files); do
+        verdict "$name" "$file"
+    done
+done
+
+# The comparison of pictures can fail: two pages are not the same.
+n=$((n + 1))
+if ! text=$("$tools/png_compare" "$actual/founding/page-1.png" \
+    "$actual/founding/page-2.png" 2>&1) && [ "${text%% pixels*}" != "$text" ]
+then
+    echo "ok $n - two different pages are told apart"
+else
+    echo "not ok $n - two different pages are told apart"
+    echo "# $text"
+fi
+echo "1..$n"
