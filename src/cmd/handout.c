@@ -13,6 +13,7 @@
 #include "draw/draw.h"
 #include "font/font_set.h"
 #include "layout/layout.h"
+#include "model/paper.h"
 #include "library/plan_file.h"
 
 #define USUAL_LAYOUT   "handout-classic"
@@ -296,17 +297,11 @@ check_pages(Handout *h)
 
 /* The paper that the pages have, by its name where it has one. */
 static char *
-paper_name(const LayoutSpec *spec)
+paper_of(const LayoutSpec *spec)
 {
-    static const struct {
-        const char *name;
-        int width, height; /* [pt] */
-    } papers[] = { { "a4", 595, 842 }, { "letter", 612, 792 } };
-    int width = (int)(spec->width + 0.5), height = (int)(spec->height + 0.5);
-    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
-        if (width == papers[i].width && height == papers[i].height)
-            return g_strdup(papers[i].name);
-    return g_strdup_printf("%dx%dpt", width, height);
+    const char *name = paper_name(spec->width, spec->height);
+    return name ? g_strdup(name)
+                : g_strdup_printf("%.0fx%.0fpt", spec->width, spec->height);
 }
 
 static void
@@ -322,7 +317,7 @@ tell_files(const Handout *h, const GPtrArray *names)
 static Status
 print_report(const Handout *h, const GPtrArray *names)
 {
-    g_autofree char *paper = paper_name(h->spec);
+    g_autofree char *paper = paper_of(h->spec);
     g_autoptr(GString) out = g_string_new(NULL);
     HandoutReport report = {
         .files = (const char *const *)names->pdata,

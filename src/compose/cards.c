@@ -99,7 +99,8 @@ add_card(Compose *c, const Move *move, Part part)
     const char *plain = client_text(c, exercise->plain, built_in);
     DoseContext context = dose_context(c, move);
     check_one_side(c, move);
-    Block block = { .exercise = {
+    Block block = { .pos = exercise->pos,
+                    .exercise = {
                             .id = arena_strdup(c->arena, exercise->id),
                             .number = move->number,
                             .tag = plain ? say(c, "feel-in", "place", plain,

@@ -455,7 +455,7 @@ must_say_apart(const Dose *dose)
     return dose->not_in_a_row && dose->days != DAYS_EVERY_OTHER;
 }
 
-/* A number of times on every day: "2 times every day" says it all. */
+/* A number of times on every day: "Twice a day" says it all. */
 static bool
 is_plain_daily(const Dose *dose)
 {
@@ -483,6 +483,8 @@ often_chip_text(const Teller *teller, Icon *icon)
     *icon = i < G_N_ELEMENTS(often_icons) ? often_icons[i] : ICON_NONE;
     if (n.min == 1 && n.max == 2)
         return words_get(teller->words, "dose.once-or-twice-a-day");
+    if (n.min == 2 && n.max == 2 && is_plain_daily(dose))
+        return words_get(teller->words, "dose.twice-every-day");
     return count_words(teller,
                        is_plain_daily(dose) ? "dose.times-every-day"
                                             : "dose.times-a-day",

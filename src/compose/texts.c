@@ -18,7 +18,8 @@ static void
 add_panel(Compose *c, const Advice *advice)
 {
     const char *title = text_title(c, advice);
-    Block block = { .panel = {
+    Block block = { .pos = advice->pos,
+                    .panel = {
                             .id = arena_strdup(c->arena, advice->id),
                             .icon = panel_icons[advice->kind],
                             .title = title,
@@ -33,7 +34,8 @@ add_panel(Compose *c, const Advice *advice)
 static void
 add_pain(Compose *c, const Advice *advice)
 {
-    Block block = { .pain = {
+    Block block = { .pos = advice->pos,
+                    .pain = {
                             .id = arena_strdup(c->arena, advice->id),
                             .title = text_title(c, advice),
                             .prose = client_prose(c, advice->body,
@@ -68,7 +70,8 @@ add_box(Compose *c, const Advice *advice)
 {
     const char *title = text_title(c, advice);
     const char *phone = arena_strdup(c->arena, box_phone(c, advice->level));
-    Block block = { .safety = {
+    Block block = { .pos = advice->pos,
+                    .safety = {
                             .id = arena_strdup(c->arena, advice->id),
                             .level = advice->level,
                             .title = title,

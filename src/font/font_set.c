@@ -19,6 +19,7 @@ struct FontSet {
     bool user_loaded;     /* the user's own folder was added */
     GHashTable *letters;  /* family -> FcCharSet of its letters */
     GHashTable *caps;     /* "family weight" -> double */
+    GHashTable *told;     /* letters that were reported missing */
 };
 
 static PangoContext *
@@ -61,6 +62,7 @@ font_set_new(const char *data, Diag *diag)
             g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     fonts->letters = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                            letters_free);
+    fonts->told = g_hash_table_new(NULL, NULL);
     fonts->caps =
             g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return fonts;
@@ -71,6 +73,7 @@ font_set_free(FontSet *fonts)
 {
     if (fonts == NULL)
         return;
+    g_hash_table_unref(fonts->told);
     g_hash_table_unref(fonts->caps);
     g_hash_table_unref(fonts->letters);
     g_hash_table_unref(fonts->loaded);
@@ -243,11 +246,13 @@ font_set_check(FontSet *fonts, const char *text, SrcPos pos, Diag *diag)
         size_t n = (size_t)(g_utf8_next_char(p) - p);
         if (find_family(fonts, font_families[0], p, n, &missing))
             continue;
+        good = false;
+        if (!g_hash_table_add(fonts->told, GUINT_TO_POINTER(missing)))
+            continue;
         diag_add(diag, DIAG_ERROR, pos,
                  "no font has the letter '%.*s' (U+%04X); put a font that "
                  "has it into the folder limber/fonts of your data folder",
                  (int)n, p, missing);
-        good = false;
     }
     return good;
 }

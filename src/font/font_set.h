@@ -22,8 +22,8 @@ void font_set_load(FontSet *fonts, const char *const *families, size_t n);
 const char *font_set_family_for(FontSet *fonts, const char *family,
                                 const char *word, size_t n);
 
-/* Adds one message at `pos` for each letter of `text` that no font has.
-   False when there was one.  NULL text is fine. */
+/* Adds one message at `pos` for each letter of `text` that no font has and
+   that was not told before.  False when there was any.  NULL text is fine. */
 bool font_set_check(FontSet *fonts, const char *text, SrcPos pos, Diag *diag);
 
 /* Borrowed: a context with hinting and rounding off, 72 dpi. */

@@ -1,7 +1,10 @@
 #include "font/para.h"
 
-/* Longer paragraphs are not balanced: no one would see it. */
-#define MAX_BALANCED 8 /* lines */
+#include <math.h>
+#include <string.h>
+
+/* Longer paragraphs are filled line by line: no one would see it. */
+#define MAX_CHOSEN 12 /* lines */
 
 struct Para {
     PangoLayout *layout;
@@ -12,7 +15,20 @@ struct Para {
 /* A stretch between two places where a line may break [Pango units]. */
 typedef struct {
     int start, end; /* end: without the space that follows */
+    size_t offset;  /* of its first byte */
+    double ending;  /* what a line's ending here costs */
 } Stretch;
+
+/* What line endings cost, against the square of a line's empty share. */
+#define SLACK_COST 0.5
+#define SENTENCE_COST (-0.15)
+#define CLAUSE_COST (-0.04)
+#define LITTLE_WORD_COST 0.04 /* "a", "to", "the" left hanging */
+#define SHORT_LAST 0.2        /* of the width: a shorter last line ... */
+#define SHORT_LAST_COST 0.3   /* ... costs this */
+/* Paragraphs of Pango's, lines of ours: the space before it stays, so that
+   words taken from the PDF never join. */
+#define LINE_SEPARATOR "\n"
 
 static int
 to_pango(double pt)
@@ -76,16 +92,42 @@ add_run(FontSet *fonts, PangoAttrList *list, const ParaRun *run,
     add_stand_ins(fonts, list, run, offset);
 }
 
+/* The runs' text with line separators before the bytes `breaks`. */
+static char *
+broken_text(const char *text, size_t offset, const size_t *breaks,
+            size_t n_breaks)
+{
+    GString *out = g_string_new(NULL);
+    size_t n = strlen(text), k = 0;
+    while (k < n_breaks && breaks[k] < offset)
+        k++;
+    for (size_t i = 0; i < n; i++) {
+        if (k < n_breaks && breaks[k] == offset + i) {
+            g_string_append(out, LINE_SEPARATOR);
+            k++;
+        }
+        g_string_append_c(out, text[i]);
+    }
+    return g_string_free(out, FALSE);
+}
+
 static PangoLayout *
-shape(FontSet *fonts, const ParaRun *runs, size_t n_runs)
+shape(FontSet *fonts, const ParaRun *runs, size_t n_runs, const size_t *breaks,
+      size_t n_breaks)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     for (size_t i = 0; i < n_runs; i++)
         font_set_load(fonts, &runs[i].family, 1);
     PangoAttrList *list = pango_attr_list_new();
+    size_t offset = 0;
     for (size_t i = 0; i < n_runs; i++) {
-        add_run(fonts, list, &runs[i], text->len);
-        g_string_append(text, runs[i].text);
+        g_autofree char *broken =
+                broken_text(runs[i].text, offset, breaks, n_breaks);
+        ParaRun run = runs[i];
+        run.text = broken;
+        add_run(fonts, list, &run, text->len);
+        g_string_append(text, broken);
+        offset += strlen(runs[i].text);
     }
     add_attr(list, pango_attr_fallback_new(FALSE), 0, text->len);
     PangoLayout *layout = pango_layout_new(font_set_context(fonts));
@@ -94,6 +136,25 @@ shape(FontSet *fonts, const ParaRun *runs, size_t n_runs)
     pango_attr_list_unref(list);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     return layout;
+}
+
+/* What it costs to end a line with the word that ends before `end`. */
+static double
+ending_cost(const char *text, const char *end)
+{
+    const char *last = end;
+    while (last > text && last[-1] == ' ')
+        last--;
+    if (last == text)
+        return 0;
+    if (strchr(".!?", last[-1]))
+        return SENTENCE_COST;
+    if (strchr(",;:", last[-1]))
+        return CLAUSE_COST;
+    const char *word = last;
+    while (word > text && word[-1] != ' ')
+        word--;
+    return g_utf8_strlen(word, last - word) <= 3 ? LITTLE_WORD_COST : 0;
 }
 
 /* The stretches of the one unbroken line, or NULL when the text does not run
@@ -109,17 +170,17 @@ stretches(PangoLayout *layout)
     const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly(layout, &n);
     const char *text = pango_layout_get_text(layout);
     GArray *list = g_array_new(FALSE, FALSE, sizeof(Stretch));
-    Stretch now = { 0, 0 };
+    Stretch now = { 0 };
     const char *p = text;
     for (int i = 0; i < n; i++) {
         bool last = i == n - 1;
-        int x;
-        pango_layout_line_index_to_x(line, (int)(p - text), FALSE, &x);
         if ((i > 0 && attrs[i].is_line_break) || last) {
-            if (last && (i == 0 || !attrs[i - 1].is_white))
-                now.end = x;
+            int x;
+            pango_layout_line_index_to_x(line, (int)(p - text), FALSE, &x);
+            now.ending = ending_cost(text, p);
             g_array_append_val(list, now);
             now.start = x;
+            now.offset = (size_t)(p - text);
         }
         if (last)
             break;
@@ -131,13 +192,19 @@ stretches(PangoLayout *layout)
     return list;
 }
 
+static const Stretch *
+stretch_at(const GArray *list, guint i)
+{
+    return &g_array_index(list, Stretch, i);
+}
+
 /* Lines that greedy filling needs at `width`; -1 when a stretch is wider. */
 static int
 count_lines(const GArray *list, int width)
 {
     int lines = 1, start = 0;
     for (guint i = 0; i < list->len; i++) {
-        const Stretch *s = &g_array_index(list, Stretch, i);
+        const Stretch *s = stretch_at(list, i);
         if (s->end - s->start > width)
             return -1;
         if (i == 0)
@@ -150,41 +217,80 @@ count_lines(const GArray *list, int width)
     return lines;
 }
 
-/* The narrowest width that needs no more lines than `width` does. */
-static int
-balanced_width(const GArray *list, int width)
+/* What a line of the stretches [first, end) costs. */
+static double
+line_cost(const GArray *list, guint first, guint end, int width, double aim,
+          ParaFill fill)
 {
-    int lines = count_lines(list, width);
-    int low = width * 45 / 100, high = width;
-    if (lines < 0)
-        return width;
-    while (high - low > PANGO_SCALE / 4) {
-        int middle = low + (high - low) / 2;
-        int n = count_lines(list, middle);
-        if (n > 0 && n <= lines)
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
+    const Stretch *last = stretch_at(list, end - 1);
+    double w = last->end - stretch_at(list, first)->start;
+    double slack = (width - w) / width;
+    if (fill == PARA_BALANCED)
+        return pow((w - aim) / width, 2);
+    if (end < list->len)
+        return SLACK_COST * slack * slack + last->ending;
+    return w < SHORT_LAST * width ? SHORT_LAST_COST : 0;
 }
 
+/* The cheapest way to set the stretches in `lines` lines: fills `starts` with
+   the first stretch of each.  Dynamic programming over lines and stretches. */
 static void
-break_lines(PangoLayout *layout, double width, ParaFill fill)
+cheapest_breaks(const GArray *list, int width, int lines, ParaFill fill,
+                guint *starts)
+{
+    guint n = list->len;
+    double aim = (double)stretch_at(list, n - 1)->end / lines;
+    size_t row = n + 1;
+    g_autofree double *best = g_new(double, row * ((size_t)lines + 1));
+    g_autofree guint *from = g_new0(guint, row * ((size_t)lines + 1));
+    for (size_t i = 0; i < row * ((size_t)lines + 1); i++)
+        best[i] = INFINITY;
+    best[0] = 0;
+    for (int k = 1; k <= lines; k++)
+        for (guint end = (guint)k; end <= n; end++)
+            for (guint first = end; first-- > 0;) {
+                const Stretch *s = stretch_at(list, first);
+                if (stretch_at(list, end - 1)->end - s->start > width)
+                    break;
+                double cost = best[(size_t)(k - 1) * row + first] +
+                              line_cost(list, first, end, width, aim, fill);
+                if (cost < best[(size_t)k * row + end]) {
+                    best[(size_t)k * row + end] = cost;
+                    from[(size_t)k * row + end] = first;
+                }
+            }
+    guint end = n;
+    for (int k = lines; k > 0; k--) {
+        end = from[(size_t)k * row + end];
+        starts[k - 1] = end;
+    }
+}
+
+/* Ends the lines where that costs least; no more lines than need be. */
+static void
+break_lines(FontSet *fonts, PangoLayout **layout, const ParaRun *runs,
+            size_t n_runs, double width, ParaFill fill)
 {
     PangoRectangle whole;
-    pango_layout_get_extents(layout, NULL, &whole);
+    pango_layout_get_extents(*layout, NULL, &whole);
     int limit = to_pango(width);
     if (whole.width <= limit)
         return;
-    if (fill == PARA_BALANCED && whole.width < MAX_BALANCED * limit) {
-        GArray *list = stretches(layout);
-        if (list != NULL) {
-            limit = MIN(limit, balanced_width(list, limit) + 2);
-            g_array_unref(list);
-        }
+    GArray *list = whole.width < MAX_CHOSEN * limit ? stretches(*layout) : NULL;
+    int lines = list ? count_lines(list, limit) : -1;
+    if (lines > 1) {
+        g_autofree guint *starts = g_new0(guint, (gsize)lines);
+        g_autofree size_t *breaks = g_new0(size_t, (gsize)lines);
+        cheapest_breaks(list, limit, lines, fill, starts);
+        for (int i = 1; i < lines; i++)
+            breaks[i - 1] = stretch_at(list, starts[i])->offset;
+        g_object_unref(*layout);
+        *layout = shape(fonts, runs, n_runs, breaks, (size_t)lines - 1);
+    } else {
+        pango_layout_set_width(*layout, limit);
     }
-    pango_layout_set_width(layout, limit);
+    if (list != NULL)
+        g_array_unref(list);
 }
 
 Para *
@@ -192,8 +298,8 @@ para_new(FontSet *fonts, const ParaRun *runs, size_t n_runs, double width,
          ParaFill fill)
 {
     Para *para = g_new0(Para, 1);
-    para->layout = shape(fonts, runs, n_runs);
-    break_lines(para->layout, width, fill);
+    para->layout = shape(fonts, runs, n_runs, NULL, 0);
+    break_lines(fonts, &para->layout, runs, n_runs, width, fill);
     para->n_lines = pango_layout_get_line_count(para->layout);
     for (int i = 0; i < para->n_lines; i++)
         para->width = MAX(para->width, para_line_width(para, i));
@@ -236,9 +342,18 @@ para_line(const Para *para, int line)
 double
 para_line_width(const Para *para, int line)
 {
+    PangoLayoutLine *l = para_line(para, line);
+    const char *text = pango_layout_get_text(para->layout) + l->start_index;
+    int n = l->length;
+    while (n > 0 && text[n - 1] == ' ')
+        n--;
+    int x;
     PangoRectangle r;
-    pango_layout_line_get_extents(para_line(para, line), NULL, &r);
-    return (double)r.width / PANGO_SCALE;
+    pango_layout_line_get_extents(l, NULL, &r);
+    if (n == l->length || n == 0)
+        return (double)r.width / PANGO_SCALE;
+    pango_layout_line_index_to_x(l, l->start_index + n, FALSE, &x);
+    return (double)x / PANGO_SCALE;
 }
 
 double

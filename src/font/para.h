@@ -18,8 +18,9 @@ typedef struct {
 } ParaRun;
 
 typedef enum {
-    PARA_RAGGED,  /* lines filled one after the other */
-    PARA_BALANCED /* the narrowest width that keeps the number of lines */
+    PARA_RAGGED,  /* lines well filled, ending with sentences where they can;
+                     never a lone short word at the end */
+    PARA_BALANCED /* lines about equally long, for titles and names */
 } ParaFill;
 
 /* `width` [pt]; a word wider than that breaks inside.  Words whose family lacks

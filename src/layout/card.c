@@ -5,7 +5,7 @@
 #include "base/units.h"
 
 #define BADGE mm(9)        /* diameter */
-#define INDENT mm(13)      /* of the text beside the badge */
+#define INDENT mm(12)      /* of the text beside the badge */
 #define ASIDE_PAD mm(3.6)
 
 typedef struct {
@@ -149,13 +149,12 @@ put_dose(const Card *card, Column *c)
 
 /* The tinted panel at the right: what to feel, when to skip. */
 static double
-put_aside(const Card *card, Column *c, double x, double y, double width,
-          double least)
+put_aside(const Card *card, Column *c, double x, double y, double width)
 {
     Setter *s = card->s;
     g_autoptr(Column) inside = column_new();
     put_notes_of(card, inside, ASIDE_PAD, width - 2 * ASIDE_PAD);
-    double height = MAX(inside->y + 2 * ASIDE_PAD, least);
+    double height = inside->y + 2 * ASIDE_PAD;
     column_rect(c, (Rect){ x, y, width, height }, s->spec->card.radius,
                 setter_color(s, COLOR_PANEL), setter_color(s, COLOR_LINE),
                 mm(0.35));
@@ -175,8 +174,7 @@ card_plain(const Card *card, Column *c)
     put_start(card, text, INDENT, left - INDENT);
     put_steps(card, text, INDENT, left - INDENT);
     column_add_column(c, text, 0, c->y);
-    double height = put_aside(card, c, left + s->spec->card.gap, c->y, aside,
-                              text->y);
+    double height = put_aside(card, c, left + s->spec->card.gap, c->y, aside);
     c->y += MAX(text->y, height);
     put_dose(card, c);
 }

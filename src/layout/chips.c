@@ -4,9 +4,11 @@
 #include "art/icon.h"
 #include "base/units.h"
 
-#define ICON_SIDE mm(7.4)
-#define ICON_GAP mm(1.8)
-#define CHIP_PAD mm(2.2) /* from the strip's edge, and beside dividers */
+#define ICON_SIDE mm(7)
+#define ICON_GAP mm(1.5)
+#define CHIP_PAD mm(1.9)  /* beside dividers */
+#define STRIP_PAD mm(3.2) /* from the strip's edges */
+#define GRID 4            /* columns of every strip whose chips fit them */
 
 typedef struct {
     const Chip *chip;
@@ -64,8 +66,8 @@ static double
 cell_height(const Setter *s, const Cell *cell)
 {
     double leading = setter_leading(s, STYLE_DOSE);
-    return MAX(ICON_SIDE + mm(3),
-               para_n_lines(cell->para) * leading + mm(3));
+    return MAX(ICON_SIDE + mm(2.2),
+               para_n_lines(cell->para) * leading + mm(2.2));
 }
 
 static void
@@ -95,20 +97,20 @@ cell_draw(Setter *s, Column *c, const Cell *cell, int owner, Rect box)
     c->y = y;
 }
 
-/* One row of cells; what is left over of the width is shared out. */
+/* One row of cells: in the grid of `columns`, else what is left over of the
+   width is shared out. */
 static double
 row_draw(Setter *s, Column *c, const Cell *cells, size_t n, size_t columns,
          int owner, Rect strip)
 {
     double sum = 0, height = 0;
+    double even = strip.w / (double)MAX(columns, GRID);
+    bool grid = true;
     for (size_t i = 0; i < n; i++) {
         sum += cells[i].natural;
         height = MAX(height, cell_height(s, &cells[i]));
-    }
-    double even = strip.w / (double)columns;
-    bool grid = true;
-    for (size_t i = 0; i < n; i++)
         grid &= cells[i].natural <= even;
+    }
     double spare = MAX(0, strip.w - sum) / (double)n;
     double x = strip.x;
     for (size_t i = 0; i < n; i++) {
@@ -127,13 +129,14 @@ void
 chips_put(Setter *s, Column *c, const Chip *chips, size_t n,
           const char *sentence, int parent, double x, double width)
 {
+    double edge = STRIP_PAD - CHIP_PAD, inner = width - 2 * edge;
     g_autofree Cell *cells = g_new0(Cell, n);
     for (size_t i = 0; i < n; i++) {
         cells[i].chip = &chips[i];
-        cell_measure(s, &cells[i], width);
+        cell_measure(s, &cells[i], inner);
     }
-    size_t columns = n > 0 ? choose_columns(cells, n, width) : 1;
-    Rect strip = { x, c->y, width, 0 };
+    size_t columns = n > 0 ? choose_columns(cells, n, inner) : 1;
+    Rect strip = { x + edge, c->y, inner, 0 };
     g_autoptr(Column) inside = column_new();
     inside->y = c->y;
     int owner = element_add(s, ROLE_P, parent, NULL);
@@ -144,11 +147,11 @@ chips_put(Setter *s, Column *c, const Chip *chips, size_t n,
     }
     if (sentence != NULL) {
         const Para *para = set_text(s, STYLE_BODY, COLOR_INK, sentence,
-                                    width - 2 * CHIP_PAD, PARA_BALANCED);
+                                    width - 2 * STRIP_PAD, PARA_RAGGED);
         inside->y += n > 0 ? 0 : mm(2);
         column_para(inside, element_add(s, ROLE_P, parent, NULL), para,
-                    x + CHIP_PAD, setter_leading(s, STYLE_BODY));
-        inside->y += mm(2);
+                    x + STRIP_PAD, setter_leading(s, STYLE_BODY));
+        inside->y += mm(1.6);
     }
     Rect back = { x, c->y, width, inside->y - c->y };
     column_rect(c, back, mm(2.2), setter_color(s, COLOR_CHIP), COLOR_NONE, 0);

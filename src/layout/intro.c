@@ -50,7 +50,7 @@ put_stop(Setter *s, Column *c, const char *line, int parent)
 void
 intro_build(Setter *s, const IntroBlock *block, GPtrArray *groups)
 {
-    Group *g = group_new(PART_INTRO, s->spec->block_gap * 0.75);
+    Group *g = group_new(PART_INTRO, s->spec->section_gap);
     int sect = element_add(s, ROLE_SECT, 0, NULL);
     section_heading(s, g, block->heading, sect);
     ProseStyle style = prose_body(s, 0, s->width);
@@ -65,7 +65,7 @@ intro_build(Setter *s, const IntroBlock *block, GPtrArray *groups)
 void
 glance_build(Setter *s, const GlanceBlock *block, GPtrArray *groups)
 {
-    Group *g = group_new(PART_GLANCE, s->spec->block_gap * 0.75);
+    Group *g = group_new(PART_GLANCE, s->spec->section_gap);
     int sect = element_add(s, ROLE_SECT, 0, NULL);
     section_heading(s, g, block->heading, sect);
     chips_put(s, g->column, block->facts, block->n_facts, NULL, sect, 0,

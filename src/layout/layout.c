@@ -12,6 +12,7 @@
 #define BESIDE_USED 1.75    /* of two columns' heights, at least */
 #define MAX_RUN 32          /* panels looked at together */
 #define RULE_GAP mm(9)      /* between lines to write on */
+#define MAX_RULES 12
 #define MAX_PASSES 3        /* until the page numbers in the text are right */
 
 /* Tried in this order; the first of equals wins. */
@@ -96,8 +97,10 @@ build_columns(Setter *s, const Block *const *run, size_t n, PanelMaker make,
     double gap = s->spec->panel_gap, height;
     double width = (s->width - gap) / 2;
     guint n_elements = s->elements->len;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        s->pos = run[i]->pos;
         panels[i] = make(s, run[i], width);
+    }
     size_t turn = best_turn(panels, n, gap, &height);
     double used = group_stack_height(panels, n, gap);
     if (height > s->room * BESIDE_SHARE || used < height * BESIDE_USED) {
@@ -126,6 +129,7 @@ build_beside(Setter *s, const Block *const *run, size_t n, PanelMaker make,
 static void
 build_block(Setter *s, const Block *block, GPtrArray *groups)
 {
+    s->pos = block->pos;
     switch (block->kind) {
     case BLOCK_HEADER:
         header_build(s, &block->header, groups);
@@ -229,10 +233,13 @@ put_rules(Setter *s, const Group *notes, Column *c)
     if (s->room - top < s->spec->notes_min)
         return;
     column_add_column(c, notes->column, 0, top);
-    for (double y = top + notes->column->y + RULE_GAP; y <= s->room;
-         y += RULE_GAP)
-        column_rule(c, (Point){ 0, y }, (Point){ s->width, y },
-                    setter_color(s, COLOR_LINE), mm(0.35));
+    Color grey = color_mix(setter_color(s, COLOR_SOFT),
+                           setter_color(s, COLOR_PAPER), 0.5);
+    double y = top + notes->column->y + RULE_GAP;
+    for (int i = 0; i < MAX_RULES && y <= s->room - RULE_GAP / 2; i++) {
+        column_rule(c, (Point){ 0, y }, (Point){ s->width, y }, grey, mm(0.25));
+        y += RULE_GAP;
+    }
 }
 
 static const Mark *

@@ -5,8 +5,7 @@
 #include "base/units.h"
 
 #define PAD_X mm(7)
-#define PAD_Y mm(5)
-#define RULE_GAP mm(9) /* between lines to write on */
+#define PAD_Y mm(4.2)
 
 static const Manner manner_white = { STYLE_BODY, STYLE_BODY, COLOR_PAPER,
                                      COLOR_PAPER };
@@ -25,7 +24,7 @@ static const struct {
                            COLOR_PAPER, false, &manner_white },
     [SAFETY_SOON] = { ICON_CAUTION, COLOR_DANGER, COLOR_WARN, COLOR_WARN,
                       true, &manner_body },
-    [SAFETY_CAUTION] = { ICON_CAUTION, COLOR_CAUTION, COLOR_WARN, COLOR_WARN,
+    [SAFETY_CAUTION] = { ICON_CAUTION, COLOR_CAUTION, COLOR_INK, COLOR_INK,
                          true, &manner_body },
     [SAFETY_CALL] = { ICON_PHONE, COLOR_CHIP, COLOR_BRAND, COLOR_BRAND, false,
                       &manner_body },
@@ -95,10 +94,9 @@ panel_build(Setter *s, const PanelBlock *block, Part part, double width)
     g_array_index(s->elements, Element, sect).id = block->id;
     g->frame = panel_frame(s, width, next ? COLOR_CHIP : COLOR_MASSAGE);
     g->pad_top = g->pad_bottom = PAD_Y;
-    put_title(s, g, block->icon, block->title, next ? COLOR_BRAND : COLOR_INK,
-              sect, width);
+    put_title(s, g, block->icon, block->title, COLOR_BRAND, sect, width);
     ProseStyle style = panel_prose(s, width);
-    if (width > s->width * 0.75)
+    if (width > s->width * 0.75 && !next)
         prose_columns(s, g->column, &block->prose, sect, &style);
     else
         set_prose(s, g->column, &block->prose, sect, &style);
@@ -170,7 +168,8 @@ safety_build(Setter *s, const SafetyBlock *block, double width)
     g->frame = panel_frame(s, width, looks[level].fill);
     if (looks[level].bar) {
         g->frame.bar = mm(2);
-        g->frame.bar_color = setter_color(s, COLOR_WARN);
+        g->frame.bar_color = setter_color(
+                s, level == SAFETY_CAUTION ? COLOR_AMBER : COLOR_WARN);
     }
     g->pad_top = g->pad_bottom = PAD_Y;
     put_title(s, g, looks[level].icon, block->title, looks[level].title, sect,

@@ -5,7 +5,7 @@
 #include "base/units.h"
 
 #define COLUMN_GUTTER mm(8)
-#define TWO_COLUMN_LINES 6 /* shorter prose stays in one column */
+#define TWO_COLUMN_LINES 5 /* shorter prose stays in one column */
 #define TWO_COLUMN_SHARE 0.6 /* of a page; longer prose must divide */
 
 ProseStyle
@@ -84,19 +84,14 @@ column_turn(Setter *s, const Prose *prose, const ProseStyle *style)
     return turn;
 }
 
-void
-prose_columns(Setter *s, Column *c, const Prose *prose, int parent,
-              const ProseStyle *style)
+/* Sets prose in two columns, the second beginning at passage `turn`. */
+static void
+set_in_columns(Setter *s, Column *c, const Prose *prose, size_t turn,
+               int parent, const ProseStyle *style)
 {
-    ProseStyle narrow = *style;
-    narrow.width = (style->width - COLUMN_GUTTER) / 2;
-    size_t turn = column_turn(s, prose, &narrow);
-    if (turn == 0) {
-        set_prose(s, c, prose, parent, style);
-        return;
-    }
     Prose first = { prose->items, turn };
     Prose second = { prose->items + turn, prose->n - turn };
+    ProseStyle narrow = *style;
     narrow.split = false;
     g_autoptr(Column) left = column_new();
     g_autoptr(Column) right = column_new();
@@ -105,4 +100,45 @@ prose_columns(Setter *s, Column *c, const Prose *prose, int parent,
     column_add_column(c, left, 0, c->y);
     column_add_column(c, right, narrow.width + COLUMN_GUTTER, c->y);
     c->y += MAX(left->y, right->y);
+}
+
+/* How many of the passages from `start` on belong together: list items, or
+   whole prose without lists; a paragraph beside a list stands alone. */
+static size_t
+passages_together(const Prose *prose, size_t start)
+{
+    bool any_list = false;
+    for (size_t i = 0; i < prose->n; i++)
+        any_list |= prose->items[i].kind != PASSAGE_PARAGRAPH;
+    if (!any_list)
+        return prose->n - start;
+    size_t n = 1;
+    while (prose->items[start].kind != PASSAGE_PARAGRAPH &&
+           start + n < prose->n &&
+           (prose->items[start + n].kind != PASSAGE_PARAGRAPH ||
+            prose->items[start + n].level > 0))
+        n++;
+    return n;
+}
+
+void
+prose_columns(Setter *s, Column *c, const Prose *prose, int parent,
+              const ProseStyle *style)
+{
+    ProseStyle narrow = *style;
+    narrow.width = (style->width - COLUMN_GUTTER) / 2;
+    for (size_t i = 0, n; i < prose->n; i += n) {
+        n = passages_together(prose, i);
+        if (i > 0) {
+            if (style->split)
+                column_cut(c, false);
+            column_gap(c, style->paragraph_gap);
+        }
+        Prose part = { prose->items + i, n };
+        size_t turn = n > 1 ? column_turn(s, &part, &narrow) : 0;
+        if (turn == 0)
+            set_prose(s, c, &part, parent, style);
+        else
+            set_in_columns(s, c, &part, turn, parent, &narrow);
+    }
 }

@@ -65,6 +65,8 @@ set_runs(Setter *s, const ParaRun *runs, size_t n, double width, ParaFill fill)
     Para *para = g_hash_table_lookup(s->paras, key);
     if (para != NULL)
         return para;
+    for (size_t i = 0; i < n; i++)
+        font_set_check(s->fonts, runs[i].text, s->pos, s->diag);
     para = para_new(s->fonts, runs, n, width, fill);
     arena_own(s->arena, para, para_free_it);
     g_hash_table_insert(s->paras, g_steal_pointer(&key), para);
@@ -165,7 +167,7 @@ put_passage(Setter *s, Column *c, const Passage *p, int list, int parent,
     int owner = element_add(s, is_item ? ROLE_LBODY : ROLE_P, item, NULL);
     double width = MAX(style->width - (x - style->x) - hang, size * 3);
     const Para *para = set_spans(s, style->manner, p->spans, p->n_spans, width,
-                                 PARA_BALANCED);
+                                 PARA_RAGGED);
     if (style->split && para_n_lines(para) >= SPLIT_LINES)
         column_para_split(c, owner, para, x + hang, leading);
     else

@@ -18,6 +18,7 @@ typedef struct {
     double stretch;      /* factor on all leading, near 1 */
     double width, room;  /* of the page's text, without the footer [pt] */
     int safety_page;     /* the page of the first safety block, as far as known */
+    SrcPos pos;          /* of the block that is built, for messages */
     int exercise_level;  /* ROLE_H2, or ROLE_H3 below phase headings */
 } Setter;
 

@@ -28,7 +28,7 @@ static const struct {
     { COLOR_INK, COLOR_DANGER },    { COLOR_WARN, COLOR_DANGER },
     { COLOR_INK, COLOR_CAUTION },   { COLOR_WARN, COLOR_CAUTION },
     { COLOR_PAPER, COLOR_BRAND },   { COLOR_PAPER, COLOR_EMERGENCY },
-    { COLOR_PAPER, COLOR_GREEN },   { COLOR_PAPER, COLOR_RED },
+    { COLOR_INK, COLOR_GREEN },   { COLOR_PAPER, COLOR_RED },
     { COLOR_INK, COLOR_AMBER },
 };
 
@@ -554,6 +554,7 @@ library_layout(Library *lib, const char *name, SrcPos pos, const char *paper,
                 name, folders_ids(library_folders(lib), arena,
                                   FOLDER_LAYOUTS));
         diag_add(diag, DIAG_ERROR, pos, "unknown layout '%s'%s", name, hint);
+        set_paper(&(LayoutSpec){ 0 }, paper, paper_pos, diag);
         return NULL;
     }
     LayoutSpec *spec = read_layout(lib, file.path, diag);

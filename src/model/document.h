@@ -203,6 +203,7 @@ extern const char *const part_names[PART_COUNT + 1];
 typedef struct {
     BlockKind kind;
     Part part;
+    SrcPos pos; /* of the file it comes from, or none */
     union {
         HeaderBlock header;
         IntroBlock intro;

@@ -1,6 +1,7 @@
 #include "model/paper.h"
 
 #include <glib.h>
+#include <math.h>
 
 #include "base/units.h"
 
@@ -25,4 +26,14 @@ paper_find(const char *name, double *width, double *height)
         return true;
     }
     return false;
+}
+
+const char *
+paper_name(double width, double height)
+{
+    for (int i = 0; paper_names[i] != NULL; i++)
+        if (fabs(mm(sizes[i].width) - width) < 0.5 &&
+            fabs(mm(sizes[i].height) - height) < 0.5)
+            return paper_names[i];
+    return NULL;
 }

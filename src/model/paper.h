@@ -6,6 +6,9 @@
 /* NULL-terminated: "a4", "letter" ... */
 extern const char *const paper_names[];
 
+/* The name of a sheet of that size [pt], or NULL. */
+const char *paper_name(double width, double height);
+
 /* The upright size of `name` in points; case does not matter.  False when
    there is no such paper. */
 bool paper_find(const char *name, double *width, double *height);

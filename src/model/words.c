@@ -52,6 +52,7 @@ const char *const word_keys[] = {
     "dose.morning-and-evening",
     "dose.not-in-a-row",
     "dose.once-or-twice-a-day",
+    "dose.twice-every-day",
     "dose.range",
     "dose.rest",
     "dose.right-arm-only",

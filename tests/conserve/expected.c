@@ -139,12 +139,27 @@ want_exercise(const ExerciseBlock *b)
 static void
 want_pain(const PainBlock *b)
 {
+    /* What comes before the first list stands above the scale. */
+    size_t lead = 0;
+    while (lead < b->prose.n &&
+           b->prose.items[lead].kind == PASSAGE_PARAGRAPH)
+        lead++;
     want(b->title);
+    want_prose(&(Prose){ b->prose.items, lead });
     for (int n = 0; n <= 10; n++)
         want_number(n);
     want(b->low);
     want(b->high);
-    want_prose(&b->prose);
+    size_t n_items = 0;
+    for (size_t i = lead; i < b->prose.n; i++)
+        n_items += b->prose.items[i].kind != PASSAGE_PARAGRAPH;
+    for (size_t i = lead; i < b->prose.n; i++) {
+        /* Three items stand below their bands, without bullets. */
+        Passage passage = b->prose.items[i];
+        if (n_items == 3)
+            passage.kind = PASSAGE_PARAGRAPH;
+        want_prose(&(Prose){ &passage, 1 });
+    }
 }
 
 static void

@@ -39,7 +39,7 @@ produce() {
         "$tools/dump_pages" plan.yaml $practice \
             >"$out/../placed.txt" 2>&1 || true
     ! ls page-*.png >/dev/null 2>&1 ||
-        env -u LIMBER_DATA "$LIMBER" handout --plan plan.yaml --dpi 60 -q \
+        env -u LIMBER_DATA "$LIMBER" handout --plan plan.yaml --dpi 90 -q \
             ${practice:+--practice $practice} -o "$out/../page.png" >&2 || true
     # A single page has no number.
     [ ! -e "$out/../page.png" ] || mv "$out/../page.png" "$out/../page-1.png"

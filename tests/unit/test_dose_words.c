@@ -186,7 +186,7 @@ static const struct {
       "**2**_days",
       "Do this once or twice a day, for 2_days." },
     { "4 times a day, 7 days a week", STRENGTH,
-      "-: **4**_times every day",
+      "-: **4**_times a day",
       "Do this 4_times a day, every day." },
     { "2 to 3 times a day, 3 to 4 days a week, not in a row, for "
       "6 to 8 weeks",
