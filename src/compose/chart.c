@@ -10,6 +10,7 @@
 /* The moves that the client picks days for, as many a week. */
 typedef struct {
     Range days;
+    bool apart;      /* not 2 days in a row */
     GArray *numbers; /* int: of the moves */
 } Pick;
 
@@ -111,16 +112,17 @@ add_weeks(const Compose *c, TickChartBlock *chart, bool dated)
 }
 
 static void
-pick_days(GArray *picks, Range days, int number)
+pick_days(GArray *picks, Range days, bool apart, int number)
 {
     for (guint i = 0; i < picks->len; i++) {
         Pick *pick = &g_array_index(picks, Pick, i);
-        if (pick->days.min == days.min && pick->days.max == days.max) {
+        if (pick->days.min == days.min && pick->days.max == days.max &&
+            pick->apart == apart) {
             g_array_append_val(pick->numbers, number);
             return;
         }
     }
-    Pick pick = { days, g_array_new(FALSE, FALSE, sizeof(int)) };
+    Pick pick = { days, apart, g_array_new(FALSE, FALSE, sizeof(int)) };
     g_array_append_val(pick.numbers, number);
     g_array_append_val(picks, pick);
 }
@@ -153,17 +155,23 @@ append_picks(const Compose *c, GString *key, const GArray *moves)
         const Move *move = g_array_index(moves, const Move *, i);
         const Dose *dose = &move->dose;
         if (dose->days == DAYS_COUNTED && dose->days_per_week.min < 7)
-            pick_days(picks, dose->days_per_week, move->number);
+            pick_days(picks, dose->days_per_week, dose->not_in_a_row,
+                      move->number);
     }
     for (guint i = 0; i < picks->len; i++) {
         const Pick *pick = &g_array_index(picks, Pick, i);
         const char *n = say_range(c, pick->days);
         if (pick->numbers->len == moves->len) {
-            append_sentence(key, say(c, "chart-pick", "n", n, NULL));
+            append_sentence(key, say(c, pick->apart ? "chart-pick-apart"
+                                                    : "chart-pick",
+                                     "n", n, NULL));
             continue;
         }
         g_autofree char *sentence = fill_in(
-                words_plural(c->words, "chart-pick-moves", pick->numbers->len),
+                words_plural(c->words,
+                             pick->apart ? "chart-pick-moves-apart"
+                                         : "chart-pick-moves",
+                             pick->numbers->len),
                 "moves", list_numbers(c, pick->numbers), "n", n, NULL);
         append_sentence(key, sentence);
     }
@@ -173,17 +181,14 @@ append_picks(const Compose *c, GString *key, const GArray *moves)
 static const char *
 make_key(const Compose *c, const TickChartBlock *chart, const GArray *moves)
 {
-    bool often = false, days_off = false, apart = false;
+    bool often = false, days_off = false;
     for (guint i = 0; i < moves->len; i++) {
         often |= chart->rows[i].marks > 1;
         days_off |= chart->rows[i].days != ALL_DAYS;
-        apart |= g_array_index(moves, const Move *, i)->dose.not_in_a_row;
     }
     g_autoptr(GString) key = g_string_new(
             words_get(c->words, often ? "chart-each-time" : "chart-once"));
     append_picks(c, key, moves);
-    if (apart)
-        append_sentence(key, words_get(c->words, "chart-day-between"));
     if (days_off)
         append_sentence(key, words_get(c->words, "chart-day-off"));
     return arena_strdup(c->arena, key->str);

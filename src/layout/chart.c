@@ -189,15 +189,14 @@ put_day_head(const Chart *chart, Column *c, int tr)
     c->y = top + leading + (most == 2 ? icon + mm(1.6) : mm(0.8));
 }
 
+/* `n` boxes of one day; a day off has them grey. */
 static void
-put_boxes(const Chart *chart, Column *c, int n, double x, double y,
+put_boxes(const Chart *chart, Column *c, int n, bool open, double x, double y,
           double height)
 {
     Setter *s = chart->s;
     double side = s->spec->chart.box;
-    int per_line = n <= 2 ? n : 2, lines = (n + 1) / 2;
-    if (n <= 2)
-        lines = 1;
+    int per_line = MIN(n, 2), lines = (n + per_line - 1) / per_line;
     double whole = lines * side + (lines - 1) * BOX_GAP;
     for (int i = 0; i < n; i++) {
         int line = i / per_line, on_line = MIN(per_line, n - line * per_line);
@@ -206,8 +205,9 @@ put_boxes(const Chart *chart, Column *c, int n, double x, double y,
                     (i % per_line) * (side + BOX_GAP);
         double by = y + (height - whole) / 2 + line * (side + BOX_GAP);
         column_rect(c, (Rect){ bx, by, side, side }, mm(0.9),
-                    setter_color(s, COLOR_PAPER),
-                    setter_color(s, COLOR_BRAND), mm(0.4));
+                    setter_color(s, open ? COLOR_PAPER : COLOR_LINE),
+                    setter_color(s, open ? COLOR_BRAND : COLOR_LINE),
+                    mm(0.4));
     }
 }
 
@@ -250,14 +250,7 @@ put_row(const Chart *chart, Column *c, size_t i)
     column_para(c, th, name, NUMBER_WIDTH + mm(2), leading);
     for (int d = 0; d < N_DAYS; d++) {
         double x = chart->name_width + d * chart->day_width;
-        if (row->days & (1u << d)) {
-            put_boxes(chart, c, row->marks, x, top, height);
-            continue;
-        }
-        double middle = x + chart->day_width / 2, y = top + height / 2;
-        column_rule(c, (Point){ middle - mm(1.4), y },
-                    (Point){ middle + mm(1.4), y },
-                    setter_color(s, COLOR_LINE), mm(0.5));
+        put_boxes(chart, c, row->marks, row->days & (1u << d), x, top, height);
     }
     c->y = top + height;
 }

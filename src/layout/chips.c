@@ -62,6 +62,16 @@ choose_columns(const Cell *cells, size_t n, double width)
     return 1;
 }
 
+/* True when all fit one row of the usual grid. */
+static bool
+row_fits_grid(const Cell *cells, size_t n, double width)
+{
+    for (size_t i = 0; i < n; i++)
+        if (cells[i].natural > width / GRID)
+            return false;
+    return n <= GRID;
+}
+
 static double
 cell_height(const Setter *s, const Cell *cell)
 {
@@ -76,8 +86,8 @@ cell_draw(Setter *s, Column *c, const Cell *cell, int owner, Rect box)
     bool solid = cell->chip->solid;
     double x = box.x + CHIP_PAD;
     if (solid) {
-        Rect dark = { box.x + mm(1.2), box.y + mm(1.2), box.w - mm(2.4),
-                      box.h - mm(2.4) };
+        Rect dark = { box.x, box.y + mm(0.8), box.w - mm(1.6),
+                      box.h - mm(1.6) };
         column_rect(c, dark, mm(1.6), setter_color(s, COLOR_INK), COLOR_NONE,
                     0);
     }
@@ -104,7 +114,7 @@ row_draw(Setter *s, Column *c, const Cell *cells, size_t n, size_t columns,
          int owner, Rect strip)
 {
     double sum = 0, height = 0;
-    double even = strip.w / (double)MAX(columns, GRID);
+    double even = strip.w / (double)columns;
     bool grid = true;
     for (size_t i = 0; i < n; i++) {
         sum += cells[i].natural;
@@ -136,6 +146,13 @@ chips_put(Setter *s, Column *c, const Chip *chips, size_t n,
         cell_measure(s, &cells[i], inner);
     }
     size_t columns = n > 0 ? choose_columns(cells, n, inner) : 1;
+    if (columns == n && row_fits_grid(cells, n, inner))
+        columns = GRID;
+    if (columns == 1 && n > 2) { /* long phrases wrap rather than pile up */
+        columns = 2;
+        for (size_t i = 0; i < n; i++)
+            cell_measure(s, &cells[i], inner / 2);
+    }
     Rect strip = { x + edge, c->y, inner, 0 };
     g_autoptr(Column) inside = column_new();
     inside->y = c->y;

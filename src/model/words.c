@@ -18,12 +18,12 @@ struct Words {
 
 const char *const word_keys[] = {
     "call",
-    "chart-day-between",
     "chart-day-off",
     "chart-each-time",
     "chart-once",
     "chart-phase",
     "chart-pick",
+    "chart-pick-apart",
     "clock-afternoon",
     "clock-morning",
     "clock-time",
@@ -138,6 +138,7 @@ const char *const word_keys[] = {
 const char *const word_plural_keys[] = {
     "chart",
     "chart-pick-moves",
+    "chart-pick-moves-apart",
     "dose.days-a-week",
     "dose.days-a-week-apart",
     "dose.for-days",

@@ -560,8 +560,8 @@ test_chart(void)
           0,
           "Sun Mon Tue Wed Thu Fri Sat [22 November][29 November]"
           "[6 December][13 December]\n1 Press 1 7f\n"
-          "Tick the box each day you do the move. Pick 3 days a week. Leave a "
-          "day in between." },
+          "Tick the box each day you do the move. Pick 3 days a week, not 2 "
+          "days in a row." },
         { { .items = "two-steps", .phase = PHASE_ALL, .next = "2026-12-06" },
           1,
           "Sun Mon Tue Wed Thu Fri Sat []\n3 Back reach 1 7f\n4 Press 1 7f\n"
