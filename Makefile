@@ -79,6 +79,7 @@ $(OUT)/tests/%: $(OUT)/obj/tests/%.o $(LIBRARY)
 	$(link)
 # These lay out a handout of their own.
 $(OUT)/tests/tools/dump_pages $(OUT)/tests/conserve/expected \
+    $(OUT)/tests/conserve/boxes \
     $(OUT)/tests/bench/make_floor: $(OUT)/obj/tests/tools/pages.o
 define link
 $(call say,LINK)

@@ -8,6 +8,7 @@
 #include <cairo-ps.h>
 #include <cairo-svg.h>
 #include <math.h>
+#include <string.h>
 #include <pango/pangocairo.h>
 
 const char *const format_names[FORMAT_COUNT + 1] = { "pdf", "png", "svg", "ps",
@@ -75,8 +76,6 @@ draw_shape(cairo_t *cr, const Shape *shape)
     if (shape->stroke.a > 0 && shape->line_width > 0) {
         set_color(cr, shape->stroke);
         cairo_set_line_width(cr, shape->line_width);
-        if (shape->dash > 0)
-            cairo_set_dash(cr, &shape->dash, 1, 0);
         cairo_stroke_preserve(cr);
     }
     cairo_restore(cr);
@@ -225,6 +224,28 @@ draw_svg(const Page *page, GByteArray *out)
     return status;
 }
 
+/* Cairo writes the time of day into PostScript; the handout has its own. */
+static void
+date_ps(GByteArray *file, DateTime created)
+{
+    static const char key[] = "%%CreationDate: ";
+    const char *text = (const char *)file->data;
+    const char *at = g_strstr_len(text, MIN(file->len, 1024u), key);
+    if (at == NULL)
+        return;
+    guint from = (guint)(at - text + (ptrdiff_t)sizeof key - 1);
+    guint n = 0;
+    while (from + n < file->len && file->data[from + n] != '\n')
+        n++;
+    g_autofree char *date = g_strdup_printf("%04d-%02d-%02d", created.year,
+                                            created.month, created.day);
+    g_autoptr(GByteArray) rest = g_byte_array_new();
+    g_byte_array_append(rest, file->data + from + n, file->len - from - n);
+    g_byte_array_set_size(file, from);
+    g_byte_array_append(file, (const guint8 *)date, (guint)strlen(date));
+    g_byte_array_append(file, rest->data, rest->len);
+}
+
 static GByteArray *
 add_file(GPtrArray *files)
 {
@@ -249,6 +270,8 @@ draw_pages(const PageSet *set, Format format, double dpi, DateTime created,
     bool paged = format == FORMAT_PDF || format == FORMAT_PS;
     if (paged)
         status = draw_paged(set, format, created, add_file(files));
+    if (format == FORMAT_PS)
+        date_ps(g_ptr_array_index(files, 0), created);
     for (size_t i = 0; !paged && i < set->n_pages; i++) {
         GByteArray *out = add_file(files);
         status = format == FORMAT_PNG ? draw_png(&set->pages[i], dpi, out)

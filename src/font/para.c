@@ -130,6 +130,7 @@ shape(FontSet *fonts, const ParaRun *runs, size_t n_runs, const size_t *breaks,
         offset += strlen(runs[i].text);
     }
     add_attr(list, pango_attr_fallback_new(FALSE), 0, text->len);
+    add_attr(list, pango_attr_insert_hyphens_new(FALSE), 0, text->len);
     PangoLayout *layout = pango_layout_new(font_set_context(fonts));
     pango_layout_set_text(layout, text->str, (int)text->len);
     pango_layout_set_attributes(layout, list);

@@ -35,6 +35,11 @@ void label_put(Setter *s, Column *c, Icon icon, const char *label,
 void prose_columns(Setter *s, Column *c, const Prose *prose, int parent,
                    const ProseStyle *style);
 
+/* "Name, continued" for the pages that a group goes on to; NULL text gives
+   NULL. */
+Column *continued_line(Setter *s, const char *text, ColorId color, double x,
+                       double width);
+
 /* A section's heading as the first strip of a group, kept with what follows. */
 void section_heading(Setter *s, Group *g, const char *text, int parent);
 

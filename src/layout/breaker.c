@@ -60,7 +60,7 @@ break_pages(const BreakItem *items, size_t n, double room, double *cost)
             h += items[start].gap;
         }
     }
-    GArray *starts = g_array_new(FALSE, FALSE, sizeof(size_t));
+    GArray *starts = g_array_new(FALSE, FALSE, sizeof(size_t)); /* empty for n = 0 */
     for (size_t end = n; end > 0; end = from[end])
         g_array_prepend_val(starts, from[end]);
     if (cost != NULL)

@@ -36,8 +36,7 @@ put_head(const Card *card, Column *c, double x, double width, bool badge)
     Setter *s = card->s;
     double indent = badge ? INDENT : 0;
     double top = c->y;
-    int heading = element_add(s, s->exercise_level == 3 ? ROLE_H3 : ROLE_H2,
-                              card->sect, NULL);
+    int heading = element_add(s, s->exercise_role, card->sect, NULL);
     if (badge)
         put_badge(card, c, x, top + mm(0.6), heading);
     const Para *name = set_text(s, STYLE_NAME, COLOR_INK, card->block->name,
@@ -247,21 +246,8 @@ card_tall(const Card *card, Column *c, const Art *art)
     }
     put_start(card, c, x, width);
     put_steps(card, c, x, width);
-    put_dose(card, c);
     put_notes_of(card, c, x, width);
-}
-
-static Column *
-continued_line(const Card *card)
-{
-    Setter *s = card->s;
-    Column *c = column_new();
-    const Para *para = set_text(s, STYLE_LABEL, COLOR_BRAND2,
-                                card->block->continued, s->width,
-                                PARA_BALANCED);
-    column_para(c, OWNER_PAGINATION, para, 0, setter_leading(s, STYLE_LABEL));
-    c->y += setter_unit(s) * 0.6;
-    return c;
+    put_dose(card, c);
 }
 
 static Group *
@@ -271,7 +257,8 @@ card_group(Card *card, Part part, const Art *art)
     Group *g = group_new(part, s->spec->block_gap);
     if (card->split) {
         card_tall(card, g->column, art);
-        g->continued = continued_line(card);
+        g->continued = continued_line(s, card->block->continued, COLOR_BRAND2,
+                                      0, s->width);
     } else if (art != NULL) {
         card_pictured(card, g->column, art);
     } else {

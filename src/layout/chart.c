@@ -225,7 +225,9 @@ row_height(const Chart *chart, const Para *name, int marks)
 {
     Setter *s = chart->s;
     double text = para_n_lines(name) * setter_leading(s, STYLE_BODY) + mm(1.6);
-    double boxes = marks > 2 ? 2 * (s->spec->chart.box + BOX_GAP) + mm(2) : 0;
+    int lines = (marks + 1) / 2;
+    double boxes =
+            marks > 2 ? lines * (s->spec->chart.box + BOX_GAP) + mm(2) : 0;
     return MAX(MAX(s->spec->chart.row, text), boxes);
 }
 
@@ -348,6 +350,8 @@ chart_build(Setter *s, const TickChartBlock *block, GPtrArray *groups)
         put_week(&chart, g->column, block->weeks[week], sect);
         column_cut(g->column, false);
         g->whole = true;
+        g->continued = continued_line(s, block->continued, COLOR_BRAND2, 0,
+                                      s->width);
         g_ptr_array_add(groups, g);
     }
 }

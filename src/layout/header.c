@@ -22,24 +22,15 @@ typedef struct {
     double width, height;
 } CodeCard;
 
-static void
-art_free_it(gpointer art)
-{
-    art_free(art);
-}
-
 static CodeCard
 code_measure(Setter *s, const HeaderBlock *block)
 {
     CodeCard card = { 0 };
     if (block->qr == NULL || s->spec->header.qr <= 0)
         return card;
-    Art *code = art_qr(block->qr, setter_color(s, COLOR_INK), SRC_POS_NONE,
-                       s->diag);
-    if (code == NULL)
+    card.code = setter_code(s, block->qr, setter_color(s, COLOR_INK));
+    if (card.code == NULL)
         return card;
-    arena_own(s->arena, code, art_free_it);
-    card.code = code;
     double side = s->spec->header.qr;
     double room = side * 1.9;
     double leading = setter_leading(s, STYLE_SMALL);

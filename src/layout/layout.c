@@ -13,6 +13,8 @@
 #define MAX_RUN 32          /* panels looked at together */
 #define RULE_GAP mm(9)      /* between lines to write on */
 #define MAX_RULES 12
+#define FOOTER_GAP mm(5)    /* between the text and the footer's rule */
+#define EDGE mm(5)          /* what an office printer cannot reach */
 #define MAX_PASSES 3        /* until the page numbers in the text are right */
 
 /* Tried in this order; the first of equals wins. */
@@ -23,6 +25,26 @@ typedef struct {
     const Document *doc;
     double footer; /* height */
 } Layout;
+
+/* As much of the brand over the paper as `share`, but no more than leaves the
+   texts that stand on it readable (4.5:1). */
+static Color
+readable_tint(const LayoutSpec *spec, double share)
+{
+    static const ColorId texts[] = { COLOR_INK, COLOR_BRAND, COLOR_BRAND2,
+                                     COLOR_ACCENT };
+    const Color *palette = spec->palette;
+    Color tint = palette[COLOR_PAPER];
+    for (; share > 0; share -= 0.01) {
+        tint = color_mix(palette[COLOR_BRAND], palette[COLOR_PAPER], share);
+        double least = 21;
+        for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+            least = MIN(least, color_contrast(palette[texts[i]], tint));
+        if (least >= 4.5)
+            break;
+    }
+    return tint;
+}
 
 /* The layout's palette in the practice's colour. */
 static LayoutSpec
@@ -36,7 +58,7 @@ branded(const LayoutSpec *spec, const Document *doc)
     brand = color_darken_until(brand, paper, 7);
     own.palette[COLOR_BRAND] = brand;
     own.palette[COLOR_BRAND2] = color_darken_until(brand, paper, 7);
-    own.palette[COLOR_CHIP] = color_mix(brand, paper, 0.11);
+    own.palette[COLOR_CHIP] = readable_tint(&own, 0.11);
     own.palette[COLOR_PANEL] = color_mix(brand, paper, 0.05);
     own.palette[COLOR_LINE] = color_mix(brand, paper, 0.24);
     return own;
@@ -256,7 +278,7 @@ static Page
 draw_page(Layout *l, const Pagination *p, const GPtrArray *groups, size_t i)
 {
     Setter *s = &l->setter;
-    size_t n = pagination_n_pages(p);
+    size_t n = MAX(1, pagination_n_pages(p)); /* notes alone have none */
     g_autoptr(Column) c = column_new();
     pagination_draw(p, groups, i, s->room, s->spec->gap_span[1], c);
     for (guint k = 0; i + 1 == n && k < groups->len; k++) {
@@ -265,9 +287,7 @@ draw_page(Layout *l, const Pagination *p, const GPtrArray *groups, size_t i)
             put_rules(s, g, c);
     }
     footer_put(s, c, &l->doc->footer,
-               s->spec->height - s->spec->top - s->spec->bottom +
-                       mm(5) /* the rule stands in the bottom margin */,
-               (int)i + 1, (int)n);
+               s->room + FOOTER_GAP, (int)i + 1, (int)n);
     Page page = { .width = s->spec->width, .height = s->spec->height };
     page.marks = marks_keep(s, c);
     page.n_marks = c->marks->len;
@@ -278,7 +298,7 @@ static void
 draw_all(Layout *l, const Pagination *p, const GPtrArray *groups, PageSet *set)
 {
     Setter *s = &l->setter;
-    set->n_pages = pagination_n_pages(p);
+    set->n_pages = MAX(1, pagination_n_pages(p));
     Page *pages = arena_array(set->arena, Page, set->n_pages);
     for (size_t i = 0; i < set->n_pages; i++)
         pages[i] = draw_page(l, p, groups, i);
@@ -310,6 +330,25 @@ best_stretch(Layout *l)
     return chosen;
 }
 
+/* False and a message for each part with something higher than a page. */
+static bool
+check_heights(Layout *l, const Pagination *p, const GPtrArray *groups)
+{
+    const Setter *s = &l->setter;
+    bool good = true;
+    for (int part = 0; part < PART_COUNT; part++) {
+        double height = pagination_highest(p, groups, (Part)part);
+        if (height <= s->room + 0.01)
+            continue;
+        diag_add(s->diag, DIAG_ERROR, SRC_POS_NONE,
+                 "'%s' holds something %.0f mm high that cannot be divided; "
+                 "a page has room for %.0f mm",
+                 part_names[part], height / PT_PER_MM, s->room / PT_PER_MM);
+        good = false;
+    }
+    return good;
+}
+
 /* Lays out until the page that the text names is the page it is. */
 static void
 layout_pages(Layout *l, PageSet *set)
@@ -323,7 +362,8 @@ layout_pages(Layout *l, PageSet *set)
         int page = pagination_page_of(p, groups, PART_SAFETY);
         bool right = page == 0 || page == s->safety_page;
         if (right || pass + 1 == MAX_PASSES) {
-            draw_all(l, p, groups, set);
+            if (check_heights(l, p, groups))
+                draw_all(l, p, groups, set);
             return;
         }
         s->safety_page = page;
@@ -353,9 +393,9 @@ setter_init(Layout *l, const LayoutSpec *spec, FontSet *fonts, PageSet *set,
     s->paras = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     s->arts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     s->elements = g_array_new(FALSE, TRUE, sizeof(Element));
-    s->exercise_level = has_phases(l->doc) ? 3 : 2;
-    double foot = footer_height(s, &l->doc->footer) - spec->bottom + mm(10);
-    s->room = spec->height - spec->top - spec->bottom - MAX(0, foot);
+    s->exercise_role = has_phases(l->doc) ? ROLE_H3 : ROLE_H2;
+    double foot = FOOTER_GAP + footer_height(s, &l->doc->footer) + EDGE;
+    s->room = spec->height - spec->top - MAX(spec->bottom, foot);
 }
 
 static void

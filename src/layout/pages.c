@@ -96,6 +96,19 @@ page_start(const Pagination *p, size_t page)
                                  : p->items->len;
 }
 
+double
+pagination_highest(const Pagination *p, const GPtrArray *groups, Part part)
+{
+    double highest = 0;
+    for (guint i = 0; i < p->items->len; i++) {
+        const BreakItem *item = &g_array_index(p->items, BreakItem, i);
+        const Place *place = &g_array_index(p->places, Place, i);
+        if (group_at(groups, place->group)->part == part)
+            highest = MAX(highest, item->height);
+    }
+    return highest;
+}
+
 int
 pagination_page_of(const Pagination *p, const GPtrArray *groups, Part part)
 {
@@ -149,11 +162,13 @@ draw_piece(const Group *g, guint first, guint end, Column *c)
     c->y += inner + g->pad_bottom;
 }
 
-double
+void
 pagination_draw(const Pagination *p, const GPtrArray *groups, size_t page,
                 double room, double gap_max, Column *c)
 {
     size_t start = page_start(p, page), end = page_start(p, page + 1);
+    if (start == end)
+        return;
     bool last = page + 1 == p->starts->len;
     double factor = last ? 1 : gap_factor(p, start, end, room, gap_max);
     for (size_t i = start; i < end;) {
@@ -168,5 +183,4 @@ pagination_draw(const Pagination *p, const GPtrArray *groups, size_t page,
         draw_piece(g, strip, strip + n, c);
         i += n;
     }
-    return c->y;
 }

@@ -18,12 +18,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pagination, pagination_free)
 
 size_t pagination_n_pages(const Pagination *p);
 
+/* Height of the highest thing of `part` that cannot be divided [pt]. */
+double pagination_highest(const Pagination *p, const GPtrArray *groups,
+                          Part part);
+
 /* The first page (from 1) that holds something of `part`, or 0. */
 int pagination_page_of(const Pagination *p, const GPtrArray *groups,
                        Part part);
 
 /* Draws page `page` (from 0) into a column whose y = 0 is the body's top;
-   gaps between groups open up to `gap_max` times to use the room.  Returns
-   the height used. */
-double pagination_draw(const Pagination *p, const GPtrArray *groups,
+   gaps between groups open up to `gap_max` times to use the room. */
+void pagination_draw(const Pagination *p, const GPtrArray *groups,
                        size_t page, double room, double gap_max, Column *c);

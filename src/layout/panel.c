@@ -63,20 +63,6 @@ put_title(Setter *s, Group *g, Icon icon, const char *title, ColorId color,
     column_gap(c, setter_unit(s) * 0.7);
 }
 
-static Column *
-continued_line(Setter *s, const char *text, ColorId color, double width)
-{
-    if (text == NULL)
-        return NULL;
-    Column *c = column_new();
-    const Para *para = set_text(s, STYLE_LABEL, color, text,
-                                width - 2 * PAD_X, PARA_BALANCED);
-    column_para(c, OWNER_PAGINATION, para, PAD_X,
-                setter_leading(s, STYLE_LABEL));
-    c->y += setter_unit(s) * 0.6;
-    return c;
-}
-
 static ProseStyle
 panel_prose(const Setter *s, double width)
 {
@@ -101,7 +87,8 @@ panel_build(Setter *s, const PanelBlock *block, Part part, double width)
     else
         set_prose(s, g->column, &block->prose, sect, &style);
     column_cut(g->column, false);
-    g->continued = continued_line(s, block->continued, COLOR_BRAND2, width);
+    g->continued = continued_line(s, block->continued, COLOR_BRAND2, PAD_X,
+                                  width - 2 * PAD_X);
     g->whole = true;
     return g;
 }
@@ -186,7 +173,7 @@ safety_build(Setter *s, const SafetyBlock *block, double width)
         set_prose(s, g->column, &block->prose, sect, &style);
     column_cut(g->column, false);
     g->continued = continued_line(s, block->continued, looks[level].title,
-                                  width);
+                                  PAD_X, width - 2 * PAD_X);
     g->whole = true;
     return g;
 }

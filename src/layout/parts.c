@@ -51,6 +51,20 @@ section_heading(Setter *s, Group *g, const char *text, int parent)
     column_gap(g->column, setter_unit(s) * 0.8);
 }
 
+Column *
+continued_line(Setter *s, const char *text, ColorId color, double x,
+               double width)
+{
+    if (text == NULL)
+        return NULL;
+    Column *c = column_new();
+    const Para *para =
+            set_text(s, STYLE_LABEL, color, text, width, PARA_BALANCED);
+    column_para(c, OWNER_PAGINATION, para, x, setter_leading(s, STYLE_LABEL));
+    c->y += setter_unit(s) * 0.6;
+    return c;
+}
+
 /* The passage that begins the second column, or 0 for one column. */
 static size_t
 column_turn(Setter *s, const Prose *prose, const ProseStyle *style)

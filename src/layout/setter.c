@@ -1,10 +1,11 @@
 #include "layout/setter.h"
 
+#include <string.h>
+
 #include "layout/nonbreaking.h"
 
 #define STRONG_WEIGHT 600
 #define SPLIT_LINES 4 /* paragraphs from this length may divide */
-#define BALANCE_LINES 4
 
 const Manner manner_body = { STYLE_BODY, STYLE_BODY, COLOR_INK, COLOR_INK };
 
@@ -82,6 +83,23 @@ set_text(Setter *s, StyleId style, ColorId color, const char *text,
     return set_runs(s, &run, 1, width, fill);
 }
 
+/* The address of a link as it is printed, or NULL when the words say it or the
+   link goes on in the next span.  Caller frees. */
+static char *
+printed_address(const Span *span, const Span *next)
+{
+    static const char *const schemes[] = { "https://", "http://", "mailto:",
+                                           "tel:" };
+    if (span->href == NULL || (next && g_strcmp0(next->href, span->href) == 0))
+        return NULL;
+    const char *address = span->href;
+    for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++)
+        if (g_str_has_prefix(address, schemes[i]))
+            address += strlen(schemes[i]);
+    return strstr(span->text, address) ? NULL
+                                       : g_strdup_printf(" (%s)", address);
+}
+
 const Para *
 set_spans(Setter *s, const Manner *manner, const Span *spans, size_t n,
           double width, ParaFill fill)
@@ -89,7 +107,10 @@ set_spans(Setter *s, const Manner *manner, const Span *spans, size_t n,
     g_autofree ParaRun *runs = g_new(ParaRun, n);
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < n; i++) {
-        char *kept = keep_numbers(spans[i].text);
+        g_autofree char *address = printed_address(
+                &spans[i], i + 1 < n ? &spans[i + 1] : NULL);
+        g_autofree char *whole = g_strconcat(spans[i].text, address, NULL);
+        char *kept = keep_numbers(whole);
         g_ptr_array_add(texts, kept);
         if (!spans[i].strong) {
             runs[i] = run_in(s, manner->style, manner->color, kept);
@@ -127,6 +148,15 @@ setter_art(Setter *s, const char *path, SrcPos pos)
         arena_own(s->arena, art, art_free_it);
     g_hash_table_insert(s->arts, g_strdup(path), art);
     return art;
+}
+
+const Art *
+setter_code(Setter *s, const char *text, Color ink)
+{
+    Art *code = art_qr(text, ink, SRC_POS_NONE, s->diag);
+    if (code != NULL)
+        arena_own(s->arena, code, art_free_it);
+    return code;
 }
 
 /* The sign before a list item; it returns how far the text hangs in. */
@@ -195,7 +225,7 @@ set_prose(Setter *s, Column *c, const Prose *prose, int parent,
         bool goes_on = is_item && i > 0 && p[-1].kind == p->kind;
         if (i > 0) {
             if (style->split)
-                column_cut(c, i == 1 && style->keep_first);
+                column_cut(c, false);
             column_gap(c, is_item && p[-1].kind != PASSAGE_PARAGRAPH
                                   ? style->item_gap
                                   : style->paragraph_gap);

@@ -19,7 +19,7 @@ typedef struct {
     double width, room;  /* of the page's text, without the footer [pt] */
     int safety_page;     /* the page of the first safety block, as far as known */
     SrcPos pos;          /* of the block that is built, for messages */
-    int exercise_level;  /* ROLE_H2, or ROLE_H3 below phase headings */
+    Role exercise_role;  /* ROLE_H2, or ROLE_H3 below phase headings */
 } Setter;
 
 Color setter_color(const Setter *s, ColorId id);
@@ -49,6 +49,9 @@ int element_add(Setter *s, Role role, int parent, const char *alt);
 /* The picture at `path`, or NULL (with a message, once). */
 const Art *setter_art(Setter *s, const char *path, SrcPos pos);
 
+/* The code that says `text`, or NULL. */
+const Art *setter_code(Setter *s, const char *text, Color ink);
+
 /* Adds prose to a column at `x`: paragraphs, bullets, hanging numerals.  Where
    `split`, a page may end between passages and between lines of long ones. */
 typedef struct {
@@ -58,7 +61,6 @@ typedef struct {
     double item_gap;      /* between list items */
     double paragraph_gap;
     bool split;
-    bool keep_first;      /* the first passage stays with the second */
 } ProseStyle;
 
 void set_prose(Setter *s, Column *c, const Prose *prose, int parent,

@@ -25,6 +25,8 @@ static const struct {
     { COLOR_WARN, COLOR_PANEL },    { COLOR_INK, COLOR_CHIP },
     { COLOR_BRAND, COLOR_CHIP },    { COLOR_BRAND2, COLOR_CHIP },
     { COLOR_ACCENT, COLOR_CHIP },   { COLOR_INK, COLOR_MASSAGE },
+    { COLOR_BRAND, COLOR_MASSAGE },
+    { COLOR_BRAND2, COLOR_MASSAGE }, { COLOR_ACCENT, COLOR_MASSAGE },
     { COLOR_INK, COLOR_DANGER },    { COLOR_WARN, COLOR_DANGER },
     { COLOR_INK, COLOR_CAUTION },   { COLOR_WARN, COLOR_CAUTION },
     { COLOR_PAPER, COLOR_BRAND },   { COLOR_PAPER, COLOR_EMERGENCY },
@@ -447,6 +449,12 @@ check_parts(const LayoutSpec *spec, SrcPos pos, Diag *diag)
     for (size_t i = 0; i < spec->n_parts; i++)
         named |= 1u << spec->parts[i];
     bool good = true;
+    if (spec->omitted & (1u << PART_SAFETY)) {
+        diag_add(diag, DIAG_ERROR, pos,
+                 "'safety' cannot be omitted by a layout; a plan can leave a "
+                 "text out with 'without-safety'");
+        good = false;
+    }
     for (int part = 0; part < PART_COUNT; part++) {
         if (named & (1u << part))
             continue;
@@ -482,6 +490,15 @@ check_whole(const LayoutSpec *spec, SrcPos pos, Diag *diag)
     return good;
 }
 
+static void
+add_unknown(Library *lib, const char *name, SrcPos pos, Diag *diag)
+{
+    g_autofree char *hint = suggest_or_list(
+            name, folders_ids(library_folders(lib), library_arena(lib),
+                              FOLDER_LAYOUTS));
+    diag_add(diag, DIAG_ERROR, pos, "unknown layout '%s'%s", name, hint);
+}
+
 /* Reads `path` over what `extends` names; `depth` stops loops. */
 static bool
 read_file(Library *lib, const char *path, LayoutSpec *spec, int depth,
@@ -505,8 +522,7 @@ read_file(Library *lib, const char *path, LayoutSpec *spec, int depth,
         }
         if (!folders_find(library_folders(lib), ctx.arena, FOLDER_LAYOUTS,
                           parent->text, &file)) {
-            diag_add(diag, DIAG_ERROR, parent->pos, "unknown layout '%s'",
-                     parent->text);
+            add_unknown(lib, parent->text, parent->pos, diag);
             return false;
         }
         if (!read_file(lib, file.path, spec, depth + 1, &above, diag))
@@ -550,10 +566,7 @@ library_layout(Library *lib, const char *name, SrcPos pos, const char *paper,
     Arena *arena = library_arena(lib);
     if (!folders_find(library_folders(lib), arena, FOLDER_LAYOUTS, name,
                       &file)) {
-        g_autofree char *hint = suggest_or_list(
-                name, folders_ids(library_folders(lib), arena,
-                                  FOLDER_LAYOUTS));
-        diag_add(diag, DIAG_ERROR, pos, "unknown layout '%s'%s", name, hint);
+        add_unknown(lib, name, pos, diag);
         set_paper(&(LayoutSpec){ 0 }, paper, paper_pos, diag);
         return NULL;
     }

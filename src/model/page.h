@@ -51,7 +51,6 @@ typedef struct {
     double radius; /* of a RECT's corners */
     Color fill, stroke;
     double line_width;
-    double dash;   /* 0 = solid */
     Rect clip;     /* w = 0: none.  A rounded rectangle. */
     double clip_radius;
 } Shape;

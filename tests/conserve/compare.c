@@ -2,7 +2,8 @@
    reading order.
    usage: compare EXPECTED ACTUAL
    EXPECTED has one text a line: "= text" comes out at this place, "? text" may
-   stand at the beginning or end of a page (its footer, "continued").  ACTUAL
+   stand at the beginning or end of a page ("continued"), "1 text" stands there
+   on one page and "* text" on every page (its footer).  ACTUAL
    is what `pdftotext -raw` says: a form feed ends each page.  White space and
    soft hyphens do not count, and both are compared after NFKC. */
 #include <glib.h>
@@ -42,42 +43,75 @@ read_or_die(const char *path)
     return text;
 }
 
-/* Takes what may stand there off both ends of a page, in place. */
+/* A text that pagination adds, and how often it was found. */
+typedef struct {
+    char *text;
+    char kind; /* '?', '1' or '*' */
+    int found;
+} Added;
+
 static void
-strip_page(GString *page, const GPtrArray *optional)
+added_clear(gpointer added)
+{
+    g_free(((Added *)added)->text);
+}
+
+/* Takes what pagination added off both ends of a page, in place. */
+static void
+strip_page(GString *page, GArray *added)
 {
     bool changed = true;
     while (changed) {
         changed = false;
-        for (guint i = 0; i < optional->len; i++) {
-            const char *text = optional->pdata[i];
-            size_t n = strlen(text);
+        for (guint i = 0; i < added->len; i++) {
+            Added *a = &g_array_index(added, Added, i);
+            size_t n = strlen(a->text);
             if (n == 0)
                 continue;
-            if (g_str_has_prefix(page->str, text)) {
+            if (g_str_has_prefix(page->str, a->text))
                 g_string_erase(page, 0, (gssize)n);
-                changed = true;
-            } else if (g_str_has_suffix(page->str, text)) {
+            else if (g_str_has_suffix(page->str, a->text))
                 g_string_truncate(page, page->len - n);
-                changed = true;
-            }
+            else
+                continue;
+            a->found++;
+            changed = true;
         }
     }
 }
 
 /* The text of all pages without what pagination added. */
 static GString *
-strip_pages(const char *actual, const GPtrArray *optional)
+strip_pages(const char *actual, GArray *added, int *n_pages)
 {
     GString *all = g_string_new(NULL);
     g_auto(GStrv) pages = g_strsplit(actual, "\f", -1);
+    *n_pages = 0;
     for (int i = 0; pages[i] != NULL; i++) {
         g_autofree char *text = normalise(pages[i]);
         g_autoptr(GString) page = g_string_new(text);
-        strip_page(page, optional);
+        *n_pages += page->len > 0;
+        strip_page(page, added);
         g_string_append_len(all, page->str, (gssize)page->len);
     }
     return all;
+}
+
+/* False when a footer is missing or stands there too often. */
+static bool
+check_added(const GArray *added, int n_pages)
+{
+    bool good = true;
+    for (guint i = 0; i < added->len; i++) {
+        const Added *a = &g_array_index(added, Added, i);
+        int wanted = a->kind == '1' ? 1 : n_pages;
+        if (a->kind == '?' || a->found == wanted)
+            continue;
+        printf("'%s' stands on %d pages, not on %d\n", a->text, a->found,
+               wanted);
+        good = false;
+    }
+    return good;
 }
 
 static void
@@ -92,17 +126,18 @@ complain(const char *expected, const char *found)
 
 /* The two readings of EXPECTED: what must come, in order, and what may. */
 static void
-read_expected(const char *path, GPtrArray *wanted, GPtrArray *optional)
+read_expected(const char *path, GPtrArray *wanted, GArray *added)
 {
     g_autofree char *text = read_or_die(path);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (int i = 0; lines[i] != NULL; i++) {
         if (g_str_has_prefix(lines[i], "= "))
             g_ptr_array_add(wanted, normalise(lines[i] + 2));
-        else if (g_str_has_prefix(lines[i], "? "))
-            g_ptr_array_add(optional, normalise(lines[i] + 2));
-        else if (*lines[i] != '\0')
-            g_error("%s:%d: neither '= ' nor '? '", path, i + 1);
+        else if (*lines[i] != '\0' && strchr("?1*", lines[i][0])) {
+            Added a = { normalise(lines[i] + 2), lines[i][0], 0 };
+            g_array_append_val(added, a);
+        } else if (*lines[i] != '\0')
+            g_error("%s:%d: none of '=', '?', '1', '*'", path, i + 1);
     }
 }
 
@@ -114,10 +149,12 @@ main(int argc, char **argv)
         return 2;
     }
     g_autoptr(GPtrArray) wanted = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) optional = g_ptr_array_new_with_free_func(g_free);
-    read_expected(argv[1], wanted, optional);
+    g_autoptr(GArray) added = g_array_new(FALSE, FALSE, sizeof(Added));
+    g_array_set_clear_func(added, added_clear);
+    int n_pages;
+    read_expected(argv[1], wanted, added);
     g_autofree char *text = read_or_die(argv[2]);
-    g_autoptr(GString) actual = strip_pages(text, optional);
+    g_autoptr(GString) actual = strip_pages(text, added, &n_pages);
     const char *rest = actual->str;
     for (guint i = 0; i < wanted->len; i++) {
         const char *next = wanted->pdata[i];
@@ -129,5 +166,5 @@ main(int argc, char **argv)
     }
     if (*rest != '\0')
         complain("the end", rest);
-    return *rest == '\0' ? 0 : 1;
+    return *rest == '\0' && check_added(added, n_pages) ? 0 : 1;
 }

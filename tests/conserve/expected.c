@@ -23,6 +23,21 @@ allow(const char *text)
         printf("? %s\n", text);
 }
 
+/* A text that pagination adds to one page. */
+static void
+once(const char *text)
+{
+    printf("1 %s\n", text);
+}
+
+/* A text that pagination adds to every page. */
+static void
+every_page(const char *text)
+{
+    if (text != NULL && *text != '\0')
+        printf("* %s\n", text);
+}
+
 static void
 want_number(int number)
 {
@@ -33,8 +48,13 @@ static void
 want_spans(const Span *spans, size_t n)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         g_string_append(text, spans[i].text);
+        /* On paper a link's address stands behind its words. */
+        if (spans[i].href != NULL)
+            g_string_append_printf(text, " (%s)",
+                                   strstr(spans[i].href, "//") + 2);
+    }
     want(text->str);
 }
 
@@ -258,10 +278,10 @@ allow_continued(const Block *block)
 }
 
 static void
-allow_footer(const Footer *footer, size_t n_pages)
+want_footer(const Footer *footer, size_t n_pages)
 {
-    allow(footer->phone);
-    allow(footer->address);
+    every_page(footer->phone);
+    every_page(footer->address);
     g_autofree char *pages = g_strdup_printf("%zu", n_pages);
     for (size_t i = 1; footer->page_of != NULL && i <= n_pages; i++) {
         g_autofree char *page = g_strdup_printf("%zu", i);
@@ -270,7 +290,7 @@ allow_footer(const Footer *footer, size_t n_pages)
         g_autofree char *whole =
                 footer->client ? g_strconcat(footer->client, " · ", text, NULL)
                                : g_strdup(text);
-        allow(whole);
+        once(whole);
     }
 }
 
@@ -285,6 +305,6 @@ main(int argc, char **argv)
                 want_block(p, &doc->blocks[i]);
     for (size_t i = 0; i < doc->n_blocks; i++)
         allow_continued(&doc->blocks[i]);
-    allow_footer(&doc->footer, p->pages->n_pages);
+    want_footer(&doc->footer, p->pages->n_pages);
     return 0;
 }

@@ -42,6 +42,53 @@ some() {
     done
 }
 
+words() { # $1 of them, a sentence of seven at a time
+    i=0
+    while [ $i -lt "$1" ]; do
+        i=$((i + 1))
+        case $((i % 7)) in
+        0) printf 'word%d. ' $i ;;
+        *) printf 'word%d ' $i ;;
+        esac
+    done
+}
+
+# A therapist's own library with what nobody would write but somebody will.
+write_own() {
+    own=$XDG_DATA_HOME/limber/exercises
+    mkdir -p "$own"
+    long=Donaudampfschiffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft
+    for name in long-step sixty-steps long-words; do
+        {
+            printf -- '---\nname: %s\nkind: stretch\nregion: hip\n' \
+                "The $name exercise with a name that goes on and on and on"
+            printf 'muscles: [piriformis]\nplain: buttock\n'
+            printf 'position: supine\nequipment: []\nside: each\n'
+            printf 'dose: 2 x 30 s, daily\n---\nStart here. $long\n\n'
+            case $name in
+            long-step) printf '1. %s\n2. The end.\n' "$(words 3000)" ;;
+            sixty-steps)
+                i=0
+                while [ $i -lt 60 ]; do
+                    i=$((i + 1))
+                    printf '%d. This is step %d of many.\n' $i $i
+                done
+                ;;
+            long-words)
+                printf '1. %s %s\n' $long $long
+                printf '2. See [our page](https://example.org/a/b) first.\n'
+                ;;
+            esac
+            printf '\n## You should feel\n\nA stretch.\n'
+            printf '\n## Skip this move if\n\n- It hurts\n- %s\n' $long
+        } | sed "s/\$long/$long/" >"$own/$name.md"
+    done
+    printf 'client: %s %s\nadd: [long-step, sixty-steps, long-words]\n' \
+        $long $long >"$scratch/own.yaml"
+    printf 'client: Jane Doe\npaper: letter\nroutine: %s\n' \
+        lower-back-tight-hips >"$scratch/letter.yaml"
+}
+
 write_plans() {
     cat >"$scratch/everything.yaml" <<END
 client: Zoë Łuczak-O'Brien
@@ -71,6 +118,7 @@ web: https://riverside.example/anna
 address: 12 Quay Street, Leith
 country: GB
 END
+    write_own
     i=0
     while [ $i -lt 6 ]; do
         i=$((i + 1))
@@ -95,7 +143,8 @@ check_plan() {
             ${practice:+--practice "$practice"} -o "$case.pdf" \
             2>>"$case.log" &&
         pdftotext -raw -enc UTF-8 "$case.pdf" "$case.actual" &&
-        "$tools/compare" "$case.expected" "$case.actual" >>"$case.log" && {
+        "$tools/compare" "$case.expected" "$case.actual" >>"$case.log" &&
+        "$tools/boxes" "$plan" ${practice:+"$practice"} >>"$case.log" 2>&1 && {
         result ok "$name"
         return
     }
@@ -122,7 +171,7 @@ write_plans
 for layout in layouts/*.yaml; do
     layout=${layout##*/}
     layout=${layout%.yaml}
-    for plan in everything $(ids routines) nobody mixed-1 mixed-2 mixed-3 \
+    for plan in everything $(ids routines) nobody own letter mixed-1 mixed-2 mixed-3 \
         mixed-4 mixed-5 mixed-6; do
         { cat "$scratch/$plan.yaml" && echo "layout: $layout"; } \
             >"$scratch/$plan-$layout.yaml"
@@ -134,4 +183,5 @@ check_mutant 'a line printed twice is seen' actual 40p
 check_mutant 'a line at another place is seen' actual '50{h;d;};60G'
 check_mutant 'a lost text is seen' actual 's/Warm shower first\.//'
 check_mutant 'a text nobody wrote is seen' expected 12d
+check_mutant 'a lost footer is seen' actual '/0131 496 0182/d'
 echo "1..$n"

@@ -32,7 +32,7 @@ static const struct {
     { "", 100, 1 },
     { "Lie on your back.", 200, 1 },
     { "Lie on your back. Bend both knees. Put both feet flat.", 200, 2 },
-    { "Wirbelsäulenaufrichtermuskulatur", 60, 4 },
+    { "Wirbelsäulenaufrichtermuskulatur", 60, 3 },
     { "אבגד הוזח טיכל", 40, 3 },
 };
 
