@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define MAX_MEGAPIXELS 50
-#define MAX_SIDE       32767 /* of Cairo's pixel surfaces */
+#define MAX_SIDE 32767 /* of Cairo's pixel surfaces */
 
 static bool
 check_size(const Source *src, guint32 width, guint32 height)
@@ -68,10 +68,17 @@ png_read(const Source *src)
     return art_take_surface(surface, width, height);
 }
 
-/* A copy of 8-bit RGB pixels in Cairo's form. */
+/* A copy of 8-bit RGB pixels in Cairo's form.  Of a CMYK picture gdk-pixbuf
+   makes RGB too, with a fourth byte that says nothing. */
 static cairo_surface_t *
-surface_from_pixels(const guint8 *pixels, size_t stride, int width, int height)
+surface_from_pixbuf(const PixbufLibrary *lib, const GdkPixbuf *pixbuf)
 {
+    int width = lib->gdk_pixbuf_get_width(pixbuf);
+    int height = lib->gdk_pixbuf_get_height(pixbuf);
+    int channels = lib->gdk_pixbuf_get_n_channels(pixbuf);
+    size_t stride = (size_t)lib->gdk_pixbuf_get_rowstride(pixbuf);
+    const guint8 *pixels = lib->gdk_pixbuf_read_pixels(pixbuf);
+    g_assert(channels == 3 || channels == 4);
     cairo_surface_t *surface =
             cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     guint8 *out = cairo_image_surface_get_data(surface);
@@ -80,7 +87,7 @@ surface_from_pixels(const guint8 *pixels, size_t stride, int width, int height)
     for (size_t y = 0; y < (size_t)height; y++) {
         const guint8 *from = pixels + y * stride;
         guint32 *to = (guint32 *)(void *)(out + y * out_stride);
-        for (int x = 0; x < width; x++, from += 3)
+        for (int x = 0; x < width; x++, from += channels)
             to[x] = (guint32)from[0] << 16 | (guint32)from[1] << 8 | from[2];
     }
     cairo_surface_mark_dirty(surface);
@@ -156,14 +163,10 @@ jpeg_read(const Source *src)
     GdkPixbuf *pixbuf = info.whole ? decode(&lib, src) : NULL;
     if (pixbuf == NULL)
         return source_refuse(src, "is damaged: not a whole JPEG picture");
-    int width = lib.gdk_pixbuf_get_width(pixbuf);
-    int height = lib.gdk_pixbuf_get_height(pixbuf);
-    g_assert(lib.gdk_pixbuf_get_n_channels(pixbuf) == 3);
-    cairo_surface_t *surface = surface_from_pixels(
-            lib.gdk_pixbuf_read_pixels(pixbuf),
-            (size_t)lib.gdk_pixbuf_get_rowstride(pixbuf), width, height);
+    cairo_surface_t *surface = surface_from_pixbuf(&lib, pixbuf);
     attach_jpeg(surface, src, &info);
-    Art *art = art_take_surface(surface, width, height);
+    Art *art = art_take_surface(surface, lib.gdk_pixbuf_get_width(pixbuf),
+                                lib.gdk_pixbuf_get_height(pixbuf));
     const char *turn = lib.gdk_pixbuf_get_option(pixbuf, "orientation");
     turn_upright(art, turn != NULL ? atoi(turn) : 1);
     g_object_unref(pixbuf);

@@ -3,12 +3,12 @@
 #include <math.h>
 #include <string.h>
 
-#define GRID          24.0
-#define LINE_WIDTH    2.0 /* [grid units] */
-#define THIN_WIDTH    1.0
+#define GRID 24.0
+#define LINE_WIDTH 2.0 /* [grid units] */
+#define THIN_WIDTH 1.0
 #define TINT_CONTRAST 1.4 /* a tint nearer to the colour is left out */
-#define N_COUNTED     5   /* icons that count stop here */
-#define N_GLYPHS      3   /* at most, side by side in one icon */
+#define N_COUNTED 5       /* icons that count stop here */
+#define N_GLYPHS 3        /* at most, side by side in one icon */
 
 typedef enum {
     PAINT_END,       /* closes a list of strokes */
@@ -49,9 +49,9 @@ static const Stroke rest[] = {
 #define LEG(outer, inner) \
     "M" outer " 11.9 H" inner " V21.3 C" inner " 23.6 " outer " 23.6 " outer \
     " 21.3 Z"
-#define LEFT_LEG         LEG("7.4", "11.6")
-#define RIGHT_LEG        LEG("16.6", "12.4")
-#define LEFT_LEG_WORKED  LEG("7.9", "11.1")
+#define LEFT_LEG LEG("7.4", "11.6")
+#define RIGHT_LEG LEG("16.6", "12.4")
+#define LEFT_LEG_WORKED LEG("7.9", "11.1")
 #define RIGHT_LEG_WORKED LEG("16.1", "12.9")
 
 static const Stroke both_sides[] = {
@@ -215,13 +215,6 @@ static const Stroke goal[] = {
     { PAINT_END, NULL },
 };
 
-static const Stroke pen[] = {
-    { PAINT_LINE, "M3.4 20.6 L4.6 15.6 L15.8 4.4 A2.7 2.7 0 0 1 19.6 8.2 "
-                  "L8.4 19.4 Z M13.2 7 L17 10.8" },
-    { PAINT_LINE, "M14 20.6 H20.6" },
-    { PAINT_END, NULL },
-};
-
 static const Stroke arrow[] = {
     { PAINT_LINE, "M3.4 12 H20 M13.4 5.4 L20.2 12 L13.4 18.6" },
     { PAINT_END, NULL },
@@ -251,7 +244,6 @@ static const Stroke *const icons[ICON_COUNT][N_GLYPHS] = {
     [ICON_EMERGENCY] = { emergency },
     [ICON_HAND] = { hand },
     [ICON_GOAL] = { goal },
-    [ICON_PEN] = { pen },
     [ICON_ARROW] = { arrow },
 };
 

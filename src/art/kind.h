@@ -15,7 +15,7 @@ struct Art {
 /* A picture file in memory. */
 typedef struct {
     const char *name; /* without its folder, for messages */
-    guint8 *bytes;
+    const guint8 *bytes;
     size_t n;
     SrcPos pos;
     Diag *diag;

@@ -1,88 +1,11 @@
 #include "art/kind.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#define MAX_MEGABYTES 20
-#define MAX_BYTES     ((gint64)MAX_MEGABYTES * 1000 * 1000)
+#include "base/file.h"
 
-void *
-source_refuse(const Source *src, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
-    va_end(args);
-    diag_add(src->diag, DIAG_ERROR, src->pos, "'%s' %s", src->name, text);
-    return NULL;
-}
-
-/* Why the system would not read a file, in words that do not depend on the
-   locale where we have them. */
-static const char *
-reason(int error)
-{
-    static const struct {
-        int error;
-        const char *words;
-    } reasons[] = {
-        { ENOENT, "there is no such file" },
-        { ENOTDIR, "there is no such file" },
-        { EACCES, "permission denied" },
-        { ELOOP, "it is a link to itself" },
-        { ENAMETOOLONG, "its name is too long" },
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
-        if (reasons[i].error == error)
-            return reasons[i].words;
-    return g_strerror(error);
-}
-
-static bool
-read_descriptor(Source *src, int fd)
-{
-    struct stat info;
-    if (fstat(fd, &info) != 0)
-        return source_refuse(src, "cannot be read: %s", reason(errno));
-    if (S_ISDIR(info.st_mode))
-        return source_refuse(src, "is a folder, not a picture");
-    if (!S_ISREG(info.st_mode))
-        return source_refuse(src, "is not a regular file");
-    if (info.st_size == 0)
-        return source_refuse(src, "is empty");
-    if (info.st_size > MAX_BYTES)
-        return source_refuse(src, "has %.1f MB; at most %d MB",
-                             (double)info.st_size / 1e6, MAX_MEGABYTES);
-    size_t size = (size_t)info.st_size;
-    src->bytes = g_malloc(size);
-    while (src->n < size) {
-        ssize_t got = read(fd, src->bytes + src->n, size - src->n);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return source_refuse(src, "cannot be read: %s", reason(errno));
-        if (got == 0)
-            break;
-        src->n += (size_t)got;
-    }
-    return true;
-}
-
-static bool
-read_file(Source *src, const char *path)
-{
-    /* Without O_NONBLOCK a named pipe would wait for its writer. */
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (fd < 0)
-        return source_refuse(src, "cannot be read: %s", reason(errno));
-    bool done = read_descriptor(src, fd);
-    close(fd);
-    return done;
-}
+#define MAX_BYTES (20 * FILE_MB)
 
 /* XML that has an <svg> element, perhaps with a name-space prefix. */
 static bool
@@ -143,10 +66,13 @@ Art *
 art_open(const char *path, SrcPos pos, Diag *diag)
 {
     g_autofree char *name = g_filename_display_basename(path);
+    g_autofree char *why = NULL;
     Source src = { .name = name, .pos = pos, .diag = diag };
-    Art *art = read_file(&src, path) ? read_picture(&src) : NULL;
-    g_free(src.bytes);
-    return art;
+    g_autofree char *bytes = file_read(path, MAX_BYTES, &src.n, &why);
+    src.bytes = (const guint8 *)bytes;
+    return bytes != NULL ? read_picture(&src)
+                         : source_refuse(&src, "%s",
+                                         why != NULL ? why : "does not exist");
 }
 
 void
@@ -158,31 +84,6 @@ art_free(Art *art)
         cairo_surface_destroy(art->surface);
     g_free(art->modules);
     g_free(art);
-}
-
-static void
-surface_paint(const Art *art, cairo_t *cr)
-{
-    cairo_surface_type_t target =
-            cairo_surface_get_type(cairo_get_group_target(cr));
-    cairo_transform(cr, &art->upright);
-    cairo_set_source_surface(cr, art->surface, 0, 0);
-    /* A PDF would ask the reader to interpolate, which PDF/A forbids. */
-    if (target == CAIRO_SURFACE_TYPE_PDF)
-        cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_NEAREST);
-    cairo_paint(cr);
-}
-
-Art *
-art_take_surface(cairo_surface_t *surface, double width, double height)
-{
-    Art *art = g_new0(Art, 1);
-    art->width = width;
-    art->height = height;
-    art->surface = surface;
-    art->paint = surface_paint;
-    cairo_matrix_init_identity(&art->upright);
-    return art;
 }
 
 double

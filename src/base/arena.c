@@ -128,6 +128,14 @@ arena_strndup(Arena *arena, const char *text, size_t n)
 }
 
 char *
+arena_take(Arena *arena, char *text)
+{
+    char *copy = arena_strdup(arena, text);
+    g_free(text);
+    return copy;
+}
+
+char *
 arena_printf(Arena *arena, const char *format, ...)
 {
     va_list args;

@@ -14,6 +14,8 @@ void *arena_alloc(Arena *arena, size_t size);
 void *arena_memdup(Arena *arena, const void *bytes, size_t size);
 char *arena_strdup(Arena *arena, const char *text); /* NULL gives NULL */
 char *arena_strndup(Arena *arena, const char *text, size_t n);
+/* Copies `text`, which it frees. */
+char *arena_take(Arena *arena, char *text);
 char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* Registers `object` to be freed with the arena (newest first). */

@@ -99,3 +99,12 @@ date_days_between(DateTime a, DateTime b)
     GDate from = calendar_day(a), to = calendar_day(b);
     return g_date_days_between(&from, &to);
 }
+
+DateTime
+date_after(DateTime date, int days)
+{
+    GDate day = calendar_day(date);
+    g_date_add_days(&day, (guint)days);
+    return (DateTime){ g_date_get_year(&day), (int)g_date_get_month(&day),
+                       g_date_get_day(&day), -1, 0 };
+}

@@ -22,3 +22,6 @@ int date_weekday(DateTime d);
 
 /* Days from a to b. */
 int date_days_between(DateTime a, DateTime b);
+
+/* The day that comes `days` after `date`, without a time. */
+DateTime date_after(DateTime date, int days);

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#define TEXT_MAX    320 /* characters of a message */
-#define TEXT_TAIL   120 /* of them kept from its end when it is cut */
+#define TEXT_MAX 320  /* characters of a message */
+#define TEXT_TAIL 120 /* of them kept from its end when it is cut */
 #define REPLACEMENT 0xFFFD
 
 typedef struct {
@@ -55,6 +55,12 @@ diag_free(Diag *diag)
     g_array_unref(diag->files);
     g_hash_table_unref(diag->seen);
     g_free(diag);
+}
+
+const char *
+diag_level_name(DiagLevel level)
+{
+    return levels[level].name;
 }
 
 void

@@ -38,6 +38,9 @@ void diag_set_strict(Diag *diag, bool strict);
 void diag_add(Diag *diag, DiagLevel level, SrcPos pos, const char *format, ...)
         G_GNUC_PRINTF(4, 5);
 
+/* "note", "warning", "error". */
+const char *diag_level_name(DiagLevel level);
+
 /* Counts messages that make the run fail. */
 int diag_n_errors(const Diag *diag);
 int diag_n_messages(const Diag *diag);

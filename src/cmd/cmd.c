@@ -114,9 +114,7 @@ Library *
 run_library(Run *run)
 {
     g_autofree char *data = library_data_folder();
-    const char *const none[] = { NULL };
-    char **extra = run->options.library;
-    return library_new(data, extra ? (const char *const *)extra : none,
+    return library_new(data, (const char *const *)run->options.library,
                        run->diag);
 }
 

@@ -41,7 +41,8 @@ int cmd_main(char ***args);
 bool
 run_options(Run *run, const GOptionEntry *own, char ***args, Status *status);
 
-/* The library with the folders of --library; NULL and messages. */
+/* The library with the folders of --library; messages for those that are not
+   there. */
 Library *run_library(Run *run);
 
 /* Prints to standard output and tells how it went. */

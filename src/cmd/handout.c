@@ -16,9 +16,6 @@
 #include "model/paper.h"
 #include "library/plan_file.h"
 
-#define USUAL_LAYOUT   "handout-classic"
-#define USUAL_LANGUAGE "en"
-
 /* What the command line says; texts may be NULL. */
 typedef struct {
     char *output, *format, *dpi, *practice, *plan;
@@ -190,28 +187,35 @@ first_said(const char *nearer, const char *farther)
 }
 
 static const char *
-paper_asked(const Handout *h)
-{
-    return first_said(h->plan->paper, h->practice->paper);
-}
-
-static const char *
 language(const Handout *h)
 {
     return first_said(h->plan->lang,
                       first_said(h->practice->language, USUAL_LANGUAGE));
 }
 
+/* Of a language that is not there, English stands in: nothing will be printed,
+   but the plan's other mistakes are found. */
 static void
-read_words_and_layout(Handout *h)
+read_words(Handout *h)
 {
     g_autofree char *here = target_country();
     const char *country = first_said(h->practice->country, here);
-    h->words = library_words(h->lib, language(h), country, h->plan->lang_pos,
-                             h->diag);
-    h->spec = library_layout(h->lib, first_said(h->plan->layout, USUAL_LAYOUT),
-                             h->plan->layout_pos, paper_asked(h),
-                             h->plan->paper_pos, h->diag);
+    SrcPos pos = h->plan->lang != NULL ? h->plan->lang_pos
+                                       : h->practice->language_pos;
+    h->words = library_words(h->lib, language(h), country, pos, h->diag);
+    if (h->words == NULL)
+        h->words = library_words(h->lib, USUAL_LANGUAGE, country, pos, h->diag);
+}
+
+static void
+read_layout(Handout *h)
+{
+    const Plan *plan = h->plan;
+    h->spec = library_layout(
+            h->lib, first_said(plan->layout, USUAL_LAYOUT), plan->layout_pos,
+            first_said(plan->paper, h->practice->paper),
+            plan->paper != NULL ? plan->paper_pos : h->practice->paper_pos,
+            h->diag);
 }
 
 /* Everything that is read, and as far as it goes the document. */
@@ -219,13 +223,10 @@ static void
 read_all(Handout *h)
 {
     h->lib = run_library(h->run);
-    if (h->lib == NULL)
-        return;
     read_practice(h);
     read_plan(h);
-    if (h->plan == NULL)
-        return;
-    read_words_and_layout(h);
+    read_words(h);
+    read_layout(h);
     run_step(h->run, "reading");
     if (h->words != NULL)
         h->document = compose_handout(h->lib, h->plan, h->practice, h->words,
@@ -243,9 +244,8 @@ check_letters(Handout *h)
         practice->phone,    practice->email,     practice->web,
         practice->address,  practice->footer,
     };
-    const char *path = g_intern_string(h->options->practice);
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
-        font_set_check(h->fonts, texts[i], (SrcPos){ path, 0, 0 }, h->diag);
+        font_set_check(h->fonts, texts[i], practice->pos, h->diag);
     font_set_check(h->fonts, h->plan->client, h->plan->client_pos, h->diag);
     font_set_check(h->fonts, h->plan->title, h->plan->title_pos, h->diag);
 }
@@ -377,7 +377,7 @@ finish(Handout *h)
         return STATUS_ERRORS;
     g_autofree char *own_name = target_name(h->lib, h->plan, h->format);
     Output output = { first_said(h->options->output, own_name),
-                      h->options->output != NULL };
+                      h->options->output != NULL, is_paged(h->format) };
     g_autoptr(GPtrArray) names = output_write(&output, parts, h->diag);
     run_step(h->run, "writing");
     return names != NULL ? tell(h, names) : STATUS_ERRORS;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/strings.h"
 #include "base/suggest.h"
 #include "cmd/plain.h"
 #include "cmd/report.h"
@@ -45,22 +46,36 @@ filter_item(Filter *filter, ItemKind item)
     filter->item = free ? (int)item : ITEM_KIND_COUNT;
 }
 
+/* The index of the name that `word` spells, in any case and with hyphens for
+   its blanks or the other way round; -1 when there is none. */
+static int
+find_folded(const char *const *names, const char *word)
+{
+    g_autofree char *wanted = slug_from(word);
+    for (int i = 0; names[i] != NULL; i++) {
+        g_autofree char *name = slug_from(names[i]);
+        if (strcmp(name, wanted) == 0)
+            return i;
+    }
+    return -1;
+}
+
 /* Narrows `filter` by one word; false when nothing is called so. */
 static bool
 filter_add(Filter *filter, const char *word)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(plurals); i++) {
         const Filter *more = &plurals[i].filter;
-        if (strcmp(plurals[i].word, word) != 0)
+        if (g_ascii_strcasecmp(plurals[i].word, word) != 0)
             continue;
         filter_item(filter, (ItemKind)more->item);
         filter->kind = more->kind != ANY ? more->kind : filter->kind;
         filter->advice = more->advice != ANY ? more->advice : filter->advice;
         return true;
     }
-    int kind = vocab_find(exercise_kind_names, word);
-    int advice = vocab_find(advice_kind_names, word);
-    int region = vocab_find(region_names, word);
+    int kind = find_folded(exercise_kind_names, word);
+    int advice = find_folded(advice_kind_names, word);
+    int region = find_folded(region_names, word);
     if (kind < 0 && advice < 0 && region < 0)
         return false;
     filter_item(filter, advice >= 0 ? ITEM_ADVICE : ITEM_EXERCISE);
@@ -96,9 +111,7 @@ filter_read(Filter *filter, char *const *words, Diag *diag)
     bool known = true;
     *filter = (Filter){ ANY, ANY, ANY, ANY };
     for (; *words != NULL; words++) {
-        g_autofree char *word = g_ascii_strdown(*words, -1);
-        g_strdelimit(word, " _", '-');
-        if (filter_add(filter, word))
+        if (filter_add(filter, *words))
             continue;
         add_unknown_word(*words, diag);
         known = false;
@@ -207,7 +220,7 @@ append_json(GString *out, const GArray *rows)
     for (guint i = 0; i < rows->len; i++) {
         const Row *row = &g_array_index(rows, Row, i);
         json_open_map(&json, NULL);
-        json_text(&json, "item", report_item_names[row->item]);
+        json_text(&json, "item", item_kind_names[row->item]);
         json_text(&json, "id", row->id);
         json_text(&json, "name", row->name);
         json_text(&json, "kind", kind_name(row));
@@ -247,8 +260,6 @@ list_run(Run *run, char ***args)
     if (!filter_read(&filter, *args + 1, run->diag))
         return STATUS_ERRORS;
     g_autoptr(Library) lib = run_library(run);
-    if (lib == NULL)
-        return STATUS_ERRORS;
     g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
     add_routines(lib, &filter, rows, run->diag);
     add_exercises(lib, &filter, rows, run->diag);

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 enum { MAX_LINKS = 40, MAX_TRIES = 10000 };
 
 /* One file on its way: written under `temporary`, to be renamed `target`. */
@@ -14,6 +16,7 @@ typedef struct {
     char *name;      /* as the user knows it */
     char *target;    /* links followed */
     char *temporary; /* or NULL once it is renamed */
+    char *backup;    /* the older file's name meanwhile, or NULL */
     bool reserved;   /* `target` is an empty file of ours */
 } Pending;
 
@@ -28,16 +31,8 @@ pending_free(void *data)
     g_free(file->name);
     g_free(file->target);
     g_free(file->temporary);
+    g_free(file->backup);
     g_free(file);
-}
-
-/* "no space left on device" */
-static char *
-error_words(int code)
-{
-    char *words = g_strdup(g_strerror(code));
-    words[0] = g_ascii_tolower(words[0]);
-    return words;
 }
 
 static bool
@@ -49,7 +44,7 @@ is_stdout(const char *name)
 static void
 add_cannot_write(const char *name, int code, Diag *diag)
 {
-    g_autofree char *why = error_words(code);
+    g_autofree char *why = file_error_words(code);
     if (is_stdout(name))
         diag_add(diag, DIAG_ERROR, SRC_POS_NONE,
                  "cannot write to standard output: %s", why);
@@ -189,14 +184,22 @@ mode_for(const char *target)
     return stat(target, &info) == 0 ? info.st_mode & 0777 : 0600;
 }
 
-/* Writes `part` under a temporary name in the folder of file->target.  The
-   name says nothing about the client. */
+/* An empty file beside `target`, open, under a name that says nothing about
+   the client.  -1 with errno set. */
+static int
+open_beside(const char *target, char **path)
+{
+    g_autofree char *folder = g_path_get_dirname(target);
+    *path = g_build_filename(folder, ".limber-XXXXXX", NULL);
+    return mkstemp(*path);
+}
+
+/* Writes `part` under a temporary name beside file->target. */
 static bool
 write_temporary(Pending *file, const GByteArray *part, Diag *diag)
 {
-    g_autofree char *folder = g_path_get_dirname(file->target);
-    g_autofree char *path = g_build_filename(folder, ".limber-XXXXXX", NULL);
-    int fd = mkstemp(path);
+    g_autofree char *path = NULL;
+    int fd = open_beside(file->target, &path);
     if (fd < 0) {
         add_cannot_write(file->name, errno, diag);
         return false;
@@ -214,21 +217,70 @@ write_temporary(Pending *file, const GByteArray *part, Diag *diag)
     return done;
 }
 
+/* Moves the older file at file->target out of the way.  False with errno
+   set. */
+static bool
+keep_older(Pending *file)
+{
+    struct stat info;
+    if (file->reserved || lstat(file->target, &info) != 0)
+        return true;
+    g_autofree char *path = NULL;
+    int fd = open_beside(file->target, &path);
+    if (fd < 0)
+        return false;
+    close(fd);
+    if (rename(file->target, path) != 0) {
+        int code = errno;
+        unlink(path);
+        errno = code;
+        return false;
+    }
+    file->backup = g_steal_pointer(&path);
+    return true;
+}
+
+/* Gives `file` its name.  False with errno set. */
+static bool
+move_in(Pending *file, bool keep)
+{
+    if ((keep && !keep_older(file)) ||
+        rename(file->temporary, file->target) != 0)
+        return false;
+    g_clear_pointer(&file->temporary, g_free);
+    return true;
+}
+
+/* Takes back what move_in has done. */
+static void
+move_out(Pending *file)
+{
+    if (file->backup != NULL)
+        rename(file->backup, file->target);
+    else if (file->temporary == NULL)
+        unlink(file->target);
+}
+
+/* One file replaces another at one stroke; of several the older ones are kept
+   until all have their names. */
 static bool
 rename_all(GPtrArray *files, Diag *diag)
 {
     for (guint i = 0; i < files->len; i++) {
         Pending *file = g_ptr_array_index(files, i);
-        if (rename(file->temporary, file->target) != 0) {
-            add_cannot_write(file->name, errno, diag);
-            while (i-- > 0)
-                unlink(((Pending *)g_ptr_array_index(files, i))->target);
-            return false;
-        }
-        g_clear_pointer(&file->temporary, g_free);
+        if (move_in(file, files->len > 1))
+            continue;
+        add_cannot_write(file->name, errno, diag);
+        for (guint k = 0; k <= i; k++)
+            move_out(g_ptr_array_index(files, k));
+        return false;
     }
-    for (guint i = 0; i < files->len; i++)
-        ((Pending *)g_ptr_array_index(files, i))->reserved = false;
+    for (guint i = 0; i < files->len; i++) {
+        Pending *file = g_ptr_array_index(files, i);
+        file->reserved = false;
+        if (file->backup != NULL)
+            unlink(file->backup);
+    }
     return true;
 }
 
@@ -303,6 +355,21 @@ names_of(GPtrArray *files)
     return names;
 }
 
+/* The pages behind the `n` that were written; a single one has no number. */
+static void
+warn_of_leftovers(const Output *output, guint n, Diag *diag)
+{
+    if (!output->paged || !output->chosen)
+        return;
+    for (int i = n > 1 ? (int)n + 1 : 1; i < MAX_TRIES; i++) {
+        g_autofree char *name = with_number(output->name, i);
+        if (!g_file_test(name, G_FILE_TEST_EXISTS))
+            return;
+        diag_add(diag, DIAG_WARNING, SRC_POS_NONE,
+                 "'%s' is left over from a longer handout of that name", name);
+    }
+}
+
 static GPtrArray *
 write_one_stream(const char *name, const GByteArray *part, Diag *diag)
 {
@@ -336,5 +403,8 @@ output_write(const Output *output, const GPtrArray *parts, Diag *diag)
             !write_temporary(file, g_ptr_array_index(parts, i), diag))
             return NULL;
     }
-    return rename_all(files, diag) ? names_of(files) : NULL;
+    if (!rename_all(files, diag))
+        return NULL;
+    warn_of_leftovers(output, parts->len, diag);
+    return names_of(files);
 }

@@ -1,22 +1,10 @@
 #include "cmd/report.h"
 
-const char *const report_item_names[ITEM_KIND_COUNT] = {
-    [ITEM_EXERCISE] = "exercise",
-    [ITEM_ROUTINE] = "routine",
-    [ITEM_ADVICE] = "advice",
-};
-
-static const char *const level_names[] = {
-    [DIAG_NOTE] = "note",
-    [DIAG_WARNING] = "warning",
-    [DIAG_ERROR] = "error",
-};
-
 static void
 append_message(Json *json, const DiagMessage *message)
 {
     json_open_map(json, NULL);
-    json_text(json, "level", level_names[message->level]);
+    json_text(json, "level", diag_level_name(message->level));
     json_text(json, "file", message->pos.file);
     json_number(json, "line", message->pos.line);
     json_number(json, "column", message->pos.col);

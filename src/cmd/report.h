@@ -5,9 +5,6 @@
 #include "cmd/json.h"
 #include "compose/compose.h"
 
-/* "exercise", "routine", "advice". */
-extern const char *const report_item_names[ITEM_KIND_COUNT];
-
 typedef struct {
     const char *const *files; /* that were written */
     size_t n_files;

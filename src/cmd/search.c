@@ -12,7 +12,7 @@ append_json(GString *out, const GArray *hits)
     for (guint i = 0; i < hits->len; i++) {
         const SearchHit *hit = &g_array_index(hits, SearchHit, i);
         json_open_map(&json, NULL);
-        json_text(&json, "item", report_item_names[hit->kind]);
+        json_text(&json, "item", item_kind_names[hit->kind]);
         json_text(&json, "id", hit->id);
         json_text(&json, "name", hit->name);
         json_close_map(&json);
@@ -30,8 +30,8 @@ append_columns(GString *out, const GArray *hits)
         const SearchHit *hit = &g_array_index(hits, SearchHit, i);
         g_string_append(out, hit->id);
         plain_pad(out, hit->id, widest + 2);
-        g_string_append(out, report_item_names[hit->kind]);
-        plain_pad(out, report_item_names[hit->kind], 10);
+        g_string_append(out, item_kind_names[hit->kind]);
+        plain_pad(out, item_kind_names[hit->kind], 10);
         g_string_append_printf(out, "%s\n", hit->name);
     }
 }
@@ -45,19 +45,17 @@ search_run(Run *run, char ***args)
     if ((*args)[1] == NULL)
         return run_usage(run, "say what to search for");
     g_autoptr(Library) lib = run_library(run);
-    if (lib == NULL)
-        return STATUS_ERRORS;
     g_autofree char *query = g_strjoinv(" ", *args + 1);
     g_autoptr(GArray) hits = library_search(lib, query, run->diag);
     run_step(run, "searching");
-    if (hits == NULL || hits->len == 0)
+    if (hits->len == 0)
         diag_add(run->diag, DIAG_ERROR, SRC_POS_NONE,
                  "nothing found for '%s'; try another word, or 'limber list'",
                  query);
     g_autoptr(GString) out = g_string_new(NULL);
-    if (run->options.json && hits != NULL)
+    if (run->options.json)
         append_json(out, hits);
-    else if (hits != NULL)
+    else
         append_columns(out, hits);
     return run_print(run, out);
 }

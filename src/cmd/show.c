@@ -14,11 +14,19 @@ typedef struct {
     bool as_json;
 } View;
 
+/* "move on when" -> "move_on_when".  Caller frees. */
+static char *
+json_key(const char *label)
+{
+    return g_strdelimit(g_strdup(label), " ", '_');
+}
+
 static void
 view_text(View *view, const char *label, const char *text)
 {
+    g_autofree char *key = json_key(label);
     if (view->as_json)
-        json_text(&view->json, label, text);
+        json_text(&view->json, key, text);
     else
         plain_field(view->out, label, LABEL_WIDTH, text);
 }
@@ -27,7 +35,8 @@ static void
 view_list(View *view, const char *label, StrList list)
 {
     if (view->as_json) {
-        json_texts(&view->json, label, list.items, list.n);
+        g_autofree char *key = json_key(label);
+        json_texts(&view->json, key, list.items, list.n);
         return;
     }
     g_autoptr(GString) text = g_string_new(NULL);
@@ -72,7 +81,7 @@ view_begin(View *view, ItemKind kind, const char *id, const char *name)
         g_string_append(view->out, "\n\n");
     view_text(view, "name", name);
     view_text(view, "id", id);
-    view_text(view, "item", report_item_names[kind]);
+    view_text(view, "item", item_kind_names[kind]);
 }
 
 static void
@@ -251,8 +260,6 @@ show_run(Run *run, char ***args)
     if ((*args)[1] == NULL)
         return run_usage(run, "say what to show");
     g_autoptr(Library) lib = run_library(run);
-    if (lib == NULL)
-        return STATUS_ERRORS;
     g_autoptr(GString) out = g_string_new(NULL);
     View view = { out, json_begin(out), run->options.json };
     if (view.as_json)

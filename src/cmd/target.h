@@ -4,6 +4,10 @@
 #include "draw/draw.h"
 #include "library/library.h"
 
+/* What is taken when nobody says otherwise. */
+#define USUAL_LAYOUT "handout-classic"
+#define USUAL_LANGUAGE "en"
+
 /* What `format` says, else the ending of `output`, else PDF.  Either may be
    NULL.  False and a message when it is none of ours. */
 bool

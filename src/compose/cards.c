@@ -112,7 +112,6 @@ add_card(Compose *c, const Move *move, Part part)
                             .picture_alt =
                                     say(c, "picture", "name", name, NULL),
                             .picture_pos = exercise->picture_pos,
-                            .self_massage = exercise->kind == KIND_SELF_MASSAGE,
                             .start = make_part(c, move, ICON_NONE, "start",
                                                exercise->start),
                             .steps = make_steps(c, move),

@@ -3,23 +3,9 @@
 
 #include <string.h>
 
-#define ALL_DAYS  0x7Fu
-#define MARKS_MAX 4
+#define ALL_DAYS 0x7Fu
+#define MARKS_MAX 24 /* as often a day as a dose can say */
 #define WEEKS_MAX 4
-
-/* The moves that the client picks days for, as many a week. */
-typedef struct {
-    Range days;
-    bool apart;      /* not 2 days in a row */
-    GArray *numbers; /* int: of the moves */
-} Pick;
-
-static void
-clear_pick(gpointer data)
-{
-    Pick *pick = data;
-    g_array_unref(pick->numbers);
-}
 
 /* The columns on which a move is done.  Where the client picks the days, all
    are open. */
@@ -112,32 +98,6 @@ add_weeks(const Compose *c, TickChartBlock *chart, bool dated)
 }
 
 static void
-pick_days(GArray *picks, Range days, bool apart, int number)
-{
-    for (guint i = 0; i < picks->len; i++) {
-        Pick *pick = &g_array_index(picks, Pick, i);
-        if (pick->days.min == days.min && pick->days.max == days.max &&
-            pick->apart == apart) {
-            g_array_append_val(pick->numbers, number);
-            return;
-        }
-    }
-    Pick pick = { days, apart, g_array_new(FALSE, FALSE, sizeof(int)) };
-    g_array_append_val(pick.numbers, number);
-    g_array_append_val(picks, pick);
-}
-
-/* "5", "3 to 4" */
-static const char *
-say_range(const Compose *c, Range range)
-{
-    const char *min = arena_printf(c->arena, "%.0f", range.min);
-    const char *max = arena_printf(c->arena, "%.0f", range.max);
-    return range.min == range.max ? max
-                                  : say(c, "list-to", "a", min, "b", max, NULL);
-}
-
-static void
 append_sentence(GString *key, const char *sentence)
 {
     if (key->len > 0)
@@ -145,34 +105,44 @@ append_sentence(GString *key, const char *sentence)
     g_string_append(key, sentence);
 }
 
-/* How many days to pick, of which moves unless it is the same for all. */
-static void
-append_picks(const Compose *c, GString *key, const GArray *moves)
+/* By the days that the client picks for them, as "3 to 4" a week. */
+static GArray *
+group_picks(const Compose *c, const GArray *moves)
 {
-    g_autoptr(GArray) picks = g_array_new(FALSE, FALSE, sizeof(Pick));
-    g_array_set_clear_func(picks, clear_pick);
+    GArray *groups = move_groups_new();
     for (guint i = 0; i < moves->len; i++) {
         const Move *move = g_array_index(moves, const Move *, i);
         const Dose *dose = &move->dose;
         if (dose->days == DAYS_COUNTED && dose->days_per_week.min < 7)
-            pick_days(picks, dose->days_per_week, dose->not_in_a_row,
-                      move->number);
+            move_groups_add(
+                    groups,
+                    range_words(c->arena, dose->days_per_week, c->words),
+                    dose->not_in_a_row, move->number);
     }
-    for (guint i = 0; i < picks->len; i++) {
-        const Pick *pick = &g_array_index(picks, Pick, i);
-        const char *n = say_range(c, pick->days);
-        if (pick->numbers->len == moves->len) {
-            append_sentence(key, say(c, pick->apart ? "chart-pick-apart"
-                                                    : "chart-pick",
-                                     "n", n, NULL));
+    return groups;
+}
+
+/* How many days to pick, of which moves unless it is the same for all. */
+static void
+append_picks(const Compose *c, GString *key, const GArray *moves)
+{
+    g_autoptr(GArray) groups = group_picks(c, moves);
+    for (guint i = 0; i < groups->len; i++) {
+        const MoveGroup *group = &g_array_index(groups, MoveGroup, i);
+        if (group->numbers->len == moves->len) {
+            append_sentence(
+                    key,
+                    say(c, group->apart ? "chart-pick-apart" : "chart-pick",
+                        "n", group->text, NULL));
             continue;
         }
-        g_autofree char *sentence = fill_in(
-                words_plural(c->words,
-                             pick->apart ? "chart-pick-moves-apart"
-                                         : "chart-pick-moves",
-                             pick->numbers->len),
-                "moves", list_numbers(c, pick->numbers), "n", n, NULL);
+        g_autofree char *sentence =
+                fill_in(words_plural(c->words,
+                                     group->apart ? "chart-pick-moves-apart"
+                                                  : "chart-pick-moves",
+                                     group->numbers->len),
+                        "moves", list_numbers(c, group->numbers), "n",
+                        group->text, NULL);
         append_sentence(key, sentence);
     }
 }

@@ -71,7 +71,8 @@ add_notes(Compose *c)
                                                        "therapist", therapist,
                                                        NULL)
                                                  : word(c, "note-from"),
-                               .prose = prose_paragraphs(c, c->plan->note),
+                               .prose = prose_paragraphs(c, c->plan->note,
+                                                         c->plan->note_pos),
                        } };
         add_block(c, PART_NOTES, BLOCK_NOTES, &note);
     }

@@ -2,15 +2,6 @@
 
 #include "compose/parts.h"
 
-void
-add_block(Compose *c, Part part, BlockKind kind, const Block *block)
-{
-    Block copy = *block;
-    copy.part = part;
-    copy.kind = kind;
-    g_array_append_val(c->blocks, copy);
-}
-
 /* The blocks in print order.  The disclaimer is the last of the safety
    texts. */
 static void
@@ -47,7 +38,6 @@ make_document(const Compose *c)
     doc->n_blocks = c->blocks->len;
     doc->footer = make_footer(c);
     doc->brand = arena_strdup(c->arena, p->colour);
-    doc->brand_pos = p->colour_pos;
     return doc;
 }
 
@@ -63,6 +53,24 @@ make_facts(const Compose *c)
         .minutes_a_day = handout_minutes(c, &up_to),
         .ids = { ids, c->moves->len },
     };
+}
+
+/* A handout needs a move or a text that somebody named. */
+static void
+check_some(const Compose *c)
+{
+    const Plan *plan = c->plan;
+    if (c->moves->len > 0 || c->texts->len > 0 || plan->mistaken)
+        return;
+    if (plan->n_items == 0)
+        diag_add(c->diag, DIAG_ERROR, plan->pos,
+                 "there is nothing to print; name a routine, or what else to "
+                 "`add`");
+    else
+        diag_add(c->diag, DIAG_ERROR,
+                 plan->n_changes > 0 ? plan->changes[plan->n_changes - 1].pos
+                                     : plan->items[0].pos,
+                 "nothing is left to print: every move is skipped");
 }
 
 static void
@@ -94,6 +102,8 @@ compose_handout(Library *lib, const Plan *plan, const Practice *practice,
         .blocks = g_array_new(FALSE, FALSE, sizeof(Block)),
     };
     resolve_items(&c);
+    if (diag_n_errors(diag) == n_errors)
+        check_some(&c);
     /* Which texts are demanded is only known when all items are. */
     if (diag_n_errors(diag) == n_errors)
         resolve_texts(&c);

@@ -13,7 +13,7 @@ typedef struct {
 
 /* The handout for one client.  `words` are the document's language.  NULL and
    messages when the plan cannot be met: an unknown id, a safety text waived
-   without being demanded, a phase the routine has not. */
-Document *compose_handout(Library *lib, const Plan *plan,
-                          const Practice *practice, const Words *words,
-                          HandoutFacts *facts, Diag *diag);
+   without being demanded, a phase the routine has not, nothing to print. */
+Document *
+compose_handout(Library *lib, const Plan *plan, const Practice *practice,
+                const Words *words, HandoutFacts *facts, Diag *diag);

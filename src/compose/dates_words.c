@@ -1,17 +1,5 @@
 #include "compose/parts.h"
 
-DateTime
-date_after(DateTime date, int days)
-{
-    GDate day;
-    g_date_clear(&day, 1);
-    g_date_set_dmy(&day, (GDateDay)date.day, (GDateMonth)date.month,
-                   (GDateYear)date.year);
-    g_date_add_days(&day, (guint)days);
-    return (DateTime){ g_date_get_year(&day), (int)g_date_get_month(&day),
-                       g_date_get_day(&day), -1, 0 };
-}
-
 /* The pattern of `key` with the parts of the date. */
 static const char *
 fill_date(const Compose *c, const char *key, DateTime date)

@@ -24,6 +24,9 @@ void dose_chips(Arena *arena, const Dose *dose, const DoseContext *context,
 const char *dose_sentence(Arena *arena, const Dose *dose,
                           const DoseContext *context, const Words *words);
 
+/* "10", or "8 to 12" that does not break. */
+const char *range_words(Arena *arena, Range range, const Words *words);
+
 /* How often, for a heading or a list: "Twice a day, 5 days a week"; "" when
    the dose does not say. */
 const char *dose_often(Arena *arena, const Dose *dose, const Words *words);

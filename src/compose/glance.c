@@ -3,19 +3,6 @@
 
 #include <string.h>
 
-/* The moves that are done equally often. */
-typedef struct {
-    const char *text; /* "Once a day, 5 days a week" */
-    GArray *numbers;  /* int: of the moves */
-} Often;
-
-static void
-clear_often(gpointer data)
-{
-    Often *often = data;
-    g_array_unref(often->numbers);
-}
-
 static void
 add_fact(GArray *facts, Icon icon, const Span *spans, size_t n_spans)
 {
@@ -88,32 +75,16 @@ handout_minutes(const Compose *c, bool *up_to)
     return most;
 }
 
-static void
-group_move(GArray *groups, const char *text, int number)
-{
-    for (guint i = 0; i < groups->len; i++) {
-        Often *group = &g_array_index(groups, Often, i);
-        if (strcmp(group->text, text) == 0) {
-            g_array_append_val(group->numbers, number);
-            return;
-        }
-    }
-    Often group = { text, g_array_new(FALSE, FALSE, sizeof(int)) };
-    g_array_append_val(group.numbers, number);
-    g_array_append_val(groups, group);
-}
-
-/* Array of Often, in the order of the moves. */
+/* By how often they are done: "Once a day, 5 days a week". */
 static GArray *
 group_moves(const Compose *c)
 {
-    GArray *groups = g_array_new(FALSE, FALSE, sizeof(Often));
-    g_array_set_clear_func(groups, clear_often);
+    GArray *groups = move_groups_new();
     for (guint i = 0; i < c->moves->len; i++) {
         const Move *move = move_at(c, i);
         const char *text = dose_often(c->arena, &move->dose, c->words);
         if (*text != '\0')
-            group_move(groups, text, move->number);
+            move_groups_add(groups, text, false, move->number);
     }
     return groups;
 }
@@ -136,18 +107,19 @@ static void
 add_how_often(const Compose *c, GArray *facts)
 {
     g_autoptr(GArray) groups = group_moves(c);
-    const Often *first = &g_array_index(groups, Often, 0);
+    const MoveGroup *first = &g_array_index(groups, MoveGroup, 0);
     if (groups->len == 1 && first->numbers->len == c->moves->len) {
         add_often_chips(c, facts, move_at(c, 0));
         return;
     }
     for (guint i = 0; i < groups->len; i++) {
-        const Often *group = &g_array_index(groups, Often, i);
+        const MoveGroup *group = &g_array_index(groups, MoveGroup, i);
         const char *pattern =
                 words_plural(c->words, "often-moves", group->numbers->len);
         Span *span = arena_new0(c->arena, Span);
-        span->text = keep(c, fill_in(pattern, "often", group->text, "moves",
-                                     list_numbers(c, group->numbers), NULL));
+        span->text = arena_take(c->arena,
+                                fill_in(pattern, "often", group->text, "moves",
+                                        list_numbers(c, group->numbers), NULL));
         add_fact(facts, ICON_CALENDAR, span, 1);
     }
 }

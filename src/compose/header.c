@@ -112,7 +112,7 @@ routine_notes(const Compose *c)
         if (routine->note == NULL)
             continue;
         const char *text = client_text(c, routine->note, routine->built_in);
-        notes = prose_join(c, notes, prose_paragraphs(c, text));
+        notes = prose_join(c, notes, prose_paragraphs(c, text, routine->pos));
     }
     return notes;
 }
@@ -143,8 +143,9 @@ add_intro(Compose *c)
     }
     intro->prose = prose_join(c, intro->prose, routine_notes(c));
     if (c->plan->goal != NULL)
-        intro->goal = make_labelled(c, ICON_GOAL, "goal",
-                                    prose_paragraphs(c, c->plan->goal));
+        intro->goal = make_labelled(
+                c, ICON_GOAL, "goal",
+                prose_paragraphs(c, c->plan->goal, c->plan->goal_pos));
     if (c->moves->len > 0)
         intro->stop_line = stop_line(c);
     if (intro->prose.n > 0 || intro->goal.label || intro->stop_line)

@@ -10,11 +10,11 @@ in_phase(const Move *move, const RoutinePhase *phase)
     return move->phase == phase;
 }
 
-/* The move of `id` that another from `phase` of `routine` would repeat, or
-   NULL: only the phases of one routine may have the same exercise. */
-static Move *
-find_same(const Compose *c, const char *id, const Routine *routine,
-          const RoutinePhase *phase)
+/* True when a move of `id` from `phase` of `routine` would repeat another: only
+   the phases of one routine may have the same exercise. */
+static bool
+is_there(const Compose *c, const char *id, const Routine *routine,
+         const RoutinePhase *phase)
 {
     for (guint i = 0; i < c->moves->len; i++) {
         Move *move = move_at(c, i);
@@ -22,9 +22,9 @@ find_same(const Compose *c, const char *id, const Routine *routine,
             continue;
         if (move->routine == NULL || move->routine != routine ||
             in_phase(move, phase))
-            return move;
+            return true;
     }
-    return NULL;
+    return false;
 }
 
 /* The farther says less: exercise, then the routine's `freq`, its item, and
@@ -42,14 +42,21 @@ routine_dose(const Exercise *exercise, const RoutinePhase *phase,
     return dose_overlay(&dose, whole);
 }
 
+static size_t
+order_of(const Compose *c, const PlanItem *item)
+{
+    return (size_t)(item - c->plan->items);
+}
+
 static void
 add_routine_move(Compose *c, const Routine *routine, const RoutinePhase *phase,
                  const RoutineItem *item, const PlanItem *plan_item)
 {
+    if (is_there(c, item->id, routine, phase))
+        return;
     const Exercise *exercise =
             library_exercise(c->lib, item->id, item->pos, c->diag);
-    /* An exercise that was named before keeps what was said there. */
-    if (exercise == NULL || find_same(c, item->id, routine, phase) != NULL)
+    if (exercise == NULL)
         return;
     Move move = {
         .exercise = exercise,
@@ -58,6 +65,7 @@ add_routine_move(Compose *c, const Routine *routine, const RoutinePhase *phase,
         .pos = plan_item->pos,
         .routine = routine,
         .phase = phase,
+        .order = order_of(c, plan_item),
     };
     g_array_append_val(c->moves, move);
 }
@@ -114,16 +122,18 @@ add_routine_moves(Compose *c, const Routine *routine, const PlanItem *item)
 }
 
 static void
-name_text(Compose *c, const char *id, SrcPos pos)
+name_text(Compose *c, const char *id, SrcPos pos, size_t order)
 {
     const Advice *advice = library_advice(c->lib, id, pos, c->diag);
     if (advice == NULL)
         return;
     for (guint i = 0; i < c->texts->len; i++) {
-        if (text_at(c, i)->advice == advice)
-            return;
+        if (text_at(c, i)->advice != advice)
+            continue;
+        text_at(c, i)->order = MIN(text_at(c, i)->order, order);
+        return;
     }
-    Text text = { .advice = advice, .order = c->texts->len };
+    Text text = { .advice = advice, .order = order };
     g_array_append_val(c->texts, text);
 }
 
@@ -134,19 +144,17 @@ add_routine(Compose *c, const PlanItem *item)
             library_routine(c->lib, item->id, item->pos, c->diag);
     if (routine == NULL)
         return;
-    if (item->skip)
-        diag_add(c->diag, DIAG_ERROR, item->pos,
-                 "'%s' is a routine; only exercises can be skipped", item->id);
     g_array_append_val(c->routines, routine);
     add_routine_moves(c, routine, item);
     for (size_t i = 0; i < routine->advice.n; i++)
-        name_text(c, routine->advice.items[i], routine->pos);
+        name_text(c, routine->advice.items[i], routine->pos, order_of(c, item));
 }
 
 static void
-change_dose(Move *move, const Dose *dose)
+change_dose(Move *move, const PlanItem *change)
 {
-    move->dose = dose_overlay(&move->dose, dose);
+    move->dose = dose_overlay(&move->dose, &change->dose);
+    move->pos = change->pos;
 }
 
 /* An exercise of its own; one that is there already only gets its dose. */
@@ -157,10 +165,11 @@ add_exercise(Compose *c, const PlanItem *item)
             library_exercise(c->lib, item->id, item->pos, c->diag);
     if (exercise == NULL)
         return;
-    if (find_same(c, item->id, NULL, NULL) == NULL) {
+    if (!is_there(c, item->id, NULL, NULL)) {
         Move move = { .exercise = exercise,
                       .dose = dose_overlay(&exercise->dose, &item->dose),
-                      .pos = item->pos };
+                      .pos = item->pos,
+                      .order = order_of(c, item) };
         g_array_append_val(c->moves, move);
         return;
     }
@@ -170,34 +179,25 @@ add_exercise(Compose *c, const PlanItem *item)
                  item->id);
     for (guint i = 0; i < c->moves->len; i++) {
         if (move_at(c, i)->exercise == exercise)
-            change_dose(move_at(c, i), &item->dose);
+            change_dose(move_at(c, i), item);
     }
 }
 
 static void
 add_text(Compose *c, const PlanItem *item)
 {
-    if (item->skip)
-        diag_add(c->diag, DIAG_ERROR, item->pos,
-                 "'%s' is a text; only exercises can be skipped", item->id);
-    else if (item->dose.has != 0)
+    if (item->dose.has != 0)
         diag_add(c->diag, DIAG_ERROR, item->pos,
                  "'%s' is a text; only exercises have a dose", item->id);
-    name_text(c, item->id, item->pos);
+    name_text(c, item->id, item->pos, order_of(c, item));
 }
 
 static void
-add_item(Compose *c, const PlanItem *item)
+add_item(Compose *c, const PlanItem *item, ItemKind kind)
 {
-    ItemKind kind;
-    if (!library_kind_of(c->lib, item->id, &kind)) {
-        library_unknown(c->lib, item->id, item->pos, c->diag);
-        return;
-    }
     switch (kind) {
     case ITEM_EXERCISE:
-        if (!item->skip)
-            add_exercise(c, item);
+        add_exercise(c, item);
         break;
     case ITEM_ROUTINE:
         add_routine(c, item);
@@ -208,6 +208,27 @@ add_item(Compose *c, const PlanItem *item)
     case ITEM_KIND_COUNT:
         g_assert_not_reached();
     }
+}
+
+/* The routines, or all that are none. */
+static void
+add_items(Compose *c, bool routines)
+{
+    for (size_t i = 0; i < c->plan->n_items; i++) {
+        const PlanItem *item = &c->plan->items[i];
+        ItemKind kind;
+        if (!library_kind_of(c->lib, item->id, &kind))
+            library_unknown(c->lib, item->id, item->pos, c->diag);
+        else if ((kind == ITEM_ROUTINE) == routines)
+            add_item(c, item, kind);
+    }
+}
+
+static int
+compare_order(const void *a, const void *b)
+{
+    const Move *x = a, *y = b;
+    return x->order == y->order ? 0 : x->order < y->order ? -1 : 1;
 }
 
 /* Adds the message that the handout has no exercise of that id. */
@@ -234,11 +255,10 @@ apply_change(Compose *c, const PlanItem *change)
         if (strcmp(move->exercise->id, change->id) != 0)
             continue;
         found = true;
-        move->pos = change->pos;
         if (change->skip)
             move->skipped = true;
         else
-            change_dose(move, &change->dose);
+            change_dose(move, change);
     }
     if (!found)
         report_missing(c, change);
@@ -247,10 +267,6 @@ apply_change(Compose *c, const PlanItem *change)
 static void
 apply_changes(Compose *c)
 {
-    for (size_t i = 0; i < c->plan->n_items; i++) {
-        if (c->plan->items[i].skip)
-            apply_change(c, &c->plan->items[i]);
-    }
     for (size_t i = 0; i < c->plan->n_changes; i++)
         apply_change(c, &c->plan->changes[i]);
     for (guint i = c->moves->len; i-- > 0;) {
@@ -293,8 +309,11 @@ check_phase(const Compose *c)
 void
 resolve_items(Compose *c)
 {
-    for (size_t i = 0; i < c->plan->n_items; i++)
-        add_item(c, &c->plan->items[i]);
+    /* The routines first: an exercise that is named besides its routine changes
+       only the routine's dose, wherever it stands. */
+    add_items(c, true);
+    add_items(c, false);
+    g_array_sort(c->moves, compare_order); /* keeps the order of equals */
     check_phase(c);
     apply_changes(c);
     number_moves(c);

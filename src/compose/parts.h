@@ -13,6 +13,7 @@ typedef struct {
     SrcPos pos;                /* of what named it */
     const Routine *routine;    /* NULL for an exercise on its own */
     const RoutinePhase *phase; /* NULL for an exercise on its own */
+    size_t order;              /* of the plan's item that named it */
     bool skipped; /* named, but left out by the plan; gone once resolved */
     int number;   /* counted over the whole sheet */
 } Move;
@@ -21,7 +22,7 @@ typedef struct {
 typedef struct {
     const Advice *advice;
     bool demanded; /* by its rules, not only by name */
-    size_t order;  /* of arrival */
+    size_t order;  /* of the plan's item that named it */
 } Text;
 
 typedef struct {
@@ -46,7 +47,7 @@ void resolve_items(Compose *c);
 /* rules.c: adds the texts that rules demand to the named ones and sorts them. */
 void resolve_texts(Compose *c);
 
-/* Adds `block`, which is copied. */
+/* block.c: adds `block`, which is copied. */
 void add_block(Compose *c, Part part, BlockKind kind, const Block *block);
 
 /* The blocks, each file's in the order they are called. */
@@ -86,19 +87,17 @@ GArray *phase_starts(const Compose *c);
    value, ended by NULL. */
 const char *word(const Compose *c, const char *key);
 #define say(c, key, ...) \
-    keep((c), fill_in(words_get((c)->words, (key)), __VA_ARGS__))
-const char *say_number(const Compose *c, const char *key, int n);
-/* `owned` moved into the arena. */
-const char *keep(const Compose *c, char *owned);
+    arena_take((c)->arena, fill_in(words_get((c)->words, (key)), __VA_ARGS__))
 
 /* Content text for the client: tokens filled in, and for built-in content the
    country's own words.  Warns when a token needs a country and none is known. */
 const char *client_text(const Compose *c, const char *text, bool built_in);
 Prose client_prose(const Compose *c, Prose prose, bool built_in);
 
-/* One paragraph; paragraphs divided by "\n\n".  The texts are copied. */
+/* One paragraph of ours; paragraphs divided by "\n\n" that somebody wrote at
+   `pos`.  The texts are copied. */
 Prose prose_paragraph(const Compose *c, const char *text);
-Prose prose_paragraphs(const Compose *c, const char *text);
+Prose prose_paragraphs(const Compose *c, const char *text, SrcPos pos);
 Prose prose_join(const Compose *c, Prose a, Prose b);
 /* "practice.example" of "https://practice.example/". */
 const char *short_web(const Compose *c, const char *web);
@@ -114,4 +113,16 @@ const char *list_numbers(const Compose *c, const GArray *numbers);
 const char *say_date(const Compose *c, DateTime date); /* with its weekday */
 const char *say_date_time(const Compose *c, DateTime date);
 const char *say_day(const Compose *c, DateTime date); /* "6 December" */
-DateTime date_after(DateTime date, int days);
+
+/* groups.c */
+
+/* The moves of which `text` can be said; what it means is the caller's. */
+typedef struct {
+    const char *text;
+    bool apart;      /* and not on 2 days in a row */
+    GArray *numbers; /* int: of the moves */
+} MoveGroup;
+
+/* GArray of MoveGroup, in the order of the moves; the caller's. */
+GArray *move_groups_new(void);
+void move_groups_add(GArray *groups, const char *text, bool apart, int number);

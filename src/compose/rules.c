@@ -108,9 +108,6 @@ demand(Compose *c, const Advice *advice)
 static void
 waive(Compose *c, const PlanWaiver *waiver)
 {
-    if (waiver->reason == NULL || *waiver->reason == '\0')
-        diag_add(c->diag, DIAG_ERROR, waiver->pos,
-                 "leaving out '%s' needs a reason", waiver->id);
     g_autoptr(GArray) ids = g_array_new(TRUE, FALSE, sizeof(char *));
     for (guint i = 0; i < c->texts->len; i++) {
         const Text *text = text_at(c, i);
@@ -152,8 +149,10 @@ compare_texts(const void *a, const void *b)
     if (place == PLACE_ADVICE && y->advice->place == PLACE_ADVICE) {
         if (x->demanded != y->demanded)
             return x->demanded - y->demanded;
-        if (!x->demanded)
+        if (!x->demanded && x->order != y->order)
             return x->order < y->order ? -1 : 1;
+        if (!x->demanded)
+            return 0;
     }
     int difference = text_rank(x) - text_rank(y);
     return difference != 0 ? difference : strcmp(x->advice->id, y->advice->id);

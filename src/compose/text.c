@@ -3,25 +3,9 @@
 #include <string.h>
 
 const char *
-keep(const Compose *c, char *owned)
-{
-    const char *kept = arena_strdup(c->arena, owned);
-    g_free(owned);
-    return kept;
-}
-
-const char *
 word(const Compose *c, const char *key)
 {
     return arena_strdup(c->arena, words_get(c->words, key));
-}
-
-const char *
-say_number(const Compose *c, const char *key, int n)
-{
-    char number[16];
-    g_snprintf(number, sizeof number, "%d", n);
-    return keep(c, fill_in(words_plural(c->words, key, n), "n", number, NULL));
 }
 
 /* Says once that the sheet cannot name the numbers of the client's country. */
@@ -52,7 +36,7 @@ client_text(const Compose *c, const char *text, bool built_in)
         warn_of_country(c);
         text = filled = words_fill(c->words, text);
     }
-    return built_in ? keep(c, words_swap(c->words, text))
+    return built_in ? arena_take(c->arena, words_swap(c->words, text))
                     : arena_strdup(c->arena, text);
 }
 
@@ -74,30 +58,32 @@ client_prose(const Compose *c, Prose prose, bool built_in)
 }
 
 static Passage
-plain_passage(const Compose *c, const char *text)
+plain_passage(const Compose *c, const char *text, SrcPos pos)
 {
     Span *span = arena_new0(c->arena, Span);
     span->text = arena_strdup(c->arena, text);
-    return (Passage){ .kind = PASSAGE_PARAGRAPH, .spans = span, .n_spans = 1 };
+    return (Passage){
+        .kind = PASSAGE_PARAGRAPH, .spans = span, .n_spans = 1, .pos = pos
+    };
 }
 
 Prose
 prose_paragraph(const Compose *c, const char *text)
 {
     Passage *item = arena_new0(c->arena, Passage);
-    *item = plain_passage(c, text);
+    *item = plain_passage(c, text, SRC_POS_NONE);
     return (Prose){ item, 1 };
 }
 
 Prose
-prose_paragraphs(const Compose *c, const char *text)
+prose_paragraphs(const Compose *c, const char *text, SrcPos pos)
 {
     g_auto(GStrv) parts = g_strsplit(text, "\n\n", -1);
     Passage *items = arena_array(c->arena, Passage, g_strv_length(parts));
     size_t n = 0;
     for (size_t i = 0; parts[i] != NULL; i++) {
         if (*g_strstrip(parts[i]) != '\0')
-            items[n++] = plain_passage(c, parts[i]);
+            items[n++] = plain_passage(c, parts[i], pos);
     }
     return (Prose){ items, n };
 }

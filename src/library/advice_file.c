@@ -5,6 +5,7 @@
 #include "base/suggest.h"
 #include "library/clean_text.h"
 #include "library/schema.h"
+#include "library/tokens.h"
 #include "parse/markdown.h"
 
 #define RANK_UNSAID 5
@@ -146,10 +147,10 @@ read_bands(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
 #define AT(member) .offset = offsetof(Advice, member)
 
 static const SchemaRow rows[] = {
-    { "title", schema_text, AT(title), .required = true, .most = 200 },
+    { "title", tokens_text, AT(title), .required = true, .most = 200 },
     { "kind", schema_word, AT(kind), .required = true,
       .vocab = advice_kind_names },
-    { "short", schema_text, AT(short_text) },
+    { "short", tokens_text, AT(short_text) },
     { "when", read_whens, .offset = 0 },
     { "place", schema_word, AT(place), .vocab = advice_place_names },
     { "level", schema_word, AT(level), .vocab = safety_level_names },
@@ -204,14 +205,15 @@ static bool
 read_body(Arena *arena, const ContentFile *content, Advice *advice, Diag *diag)
 {
     Markdown body;
-    if (!markdown_parse(arena, content->body, content->body_n, content->file,
-                        content->body_line, &body, diag))
+    if (!markdown_parse(arena, content->body, content->body_n,
+                        content->pos.file, content->body_line, &body, diag))
         return false;
     bool ok = true;
     for (size_t i = 0; i < body.n; i++) {
         const MarkdownPart *part = &body.parts[i];
         if (part->heading == NULL) {
             advice->body = part->prose;
+            ok &= tokens_check_prose(part->prose, diag);
             continue;
         }
         diag_add(diag, DIAG_ERROR, part->pos,
@@ -221,7 +223,7 @@ read_body(Arena *arena, const ContentFile *content, Advice *advice, Diag *diag)
     }
     if (ok && advice->body.n == 0) {
         diag_add(diag, DIAG_ERROR,
-                 (SrcPos){ content->file, content->body_line, 1 },
+                 (SrcPos){ content->pos.file, content->body_line, 1 },
                  "the advice needs a text");
         ok = false;
     }
@@ -231,13 +233,13 @@ read_body(Arena *arena, const ContentFile *content, Advice *advice, Diag *diag)
 const Advice *
 advice_file_read(Arena *arena, const FoundFile *file, Diag *diag)
 {
-    Advice *advice = arena_new0(arena, Advice);
-    advice->id = content_file_id(arena, file->path, diag);
-    advice->built_in = file->built_in;
     ContentFile content;
     if (!content_file_read(arena, file->path, &content, diag))
         return NULL;
-    advice->pos = (SrcPos){ content.file, 1, 1 };
+    Advice *advice = arena_new0(arena, Advice);
+    advice->id = content.id;
+    advice->pos = content.pos;
+    advice->built_in = file->built_in;
     bool ok = read_front(arena, &content, advice, diag);
     ok &= read_body(arena, &content, advice, diag);
     return ok && advice->id != NULL ? advice : NULL;

@@ -6,8 +6,11 @@
 #include "library/inside.h"
 #include "library/layout_file.h"
 #include "library/plan_file.h"
+#include "model/paper.h"
 
-typedef bool CheckFile(Library *lib, const char *path, Diag *diag);
+/* Reads the file, and puts what it holds into `out`. */
+typedef bool
+CheckFile(Library *lib, const char *path, CheckedFile *out, Diag *diag);
 
 /* A lone file belongs to the library that its folder is part of by name, else
    to its folder. */
@@ -26,54 +29,64 @@ found_file(Library *lib, const char *path, const char *folder_name)
     };
 }
 
-/* False and a message when the library has that id for another kind. */
 static bool
-check_id(const Library *lib, ItemKind kind, const char *id, SrcPos pos,
-         Diag *diag)
-{
-    for (ItemKind other = 0; other < ITEM_KIND_COUNT; other++) {
-        if (other == kind ||
-            !folders_has(library_folders(lib), (FolderKind)other, id))
-            continue;
-        diag_add(diag, DIAG_ERROR, pos, "'%s' is already the id of %s", id,
-                 library_kind_phrase(other));
-        return false;
-    }
-    return true;
-}
-
-static bool
-check_exercise(Library *lib, const char *path, Diag *diag)
+check_exercise(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
     FoundFile file = found_file(lib, path, "exercises");
     const Exercise *exercise =
             exercise_file_read(library_arena(lib), &file, diag);
+    out->exercise = exercise;
     return exercise != NULL &&
-           check_id(lib, ITEM_EXERCISE, exercise->id, exercise->pos, diag);
+           library_check_unique(lib, ITEM_EXERCISE, path, exercise->id,
+                                exercise->pos, diag);
 }
 
 static bool
-check_advice(Library *lib, const char *path, Diag *diag)
+check_advice(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
     FoundFile file = found_file(lib, path, "advice");
     const Advice *advice = advice_file_read(library_arena(lib), &file, diag);
+    (void)out;
     return advice != NULL &&
-           check_id(lib, ITEM_ADVICE, advice->id, advice->pos, diag);
+           library_check_unique(lib, ITEM_ADVICE, path, advice->id, advice->pos,
+                                diag);
 }
 
 static bool
-check_routine(Library *lib, const char *path, Diag *diag)
+check_routine(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
     FoundFile file = found_file(lib, path, "routines");
     const Routine *routine = routine_file_read(lib, &file, diag);
+    (void)out;
     return routine != NULL &&
-           check_id(lib, ITEM_ROUTINE, routine->id, routine->pos, diag);
+           library_check_unique(lib, ITEM_ROUTINE, path, routine->id,
+                                routine->pos, diag);
 }
 
 static bool
-check_practice(Library *lib, const char *path, Diag *diag)
+check_practice(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
-    return practice_file_read(library_arena(lib), path, diag) != NULL;
+    const Practice *practice =
+            practice_file_read(library_arena(lib), path, diag);
+    out->practice = practice;
+    return practice != NULL &&
+           (practice->language == NULL ||
+            library_words(lib, practice->language, practice->country,
+                          practice->language_pos, diag) != NULL);
+}
+
+static bool
+check_layout(Library *lib, const char *path, CheckedFile *out, Diag *diag)
+{
+    (void)out;
+    return layout_file_check(lib, path, diag);
+}
+
+static bool
+check_words(Library *lib, const char *path, CheckedFile *out, Diag *diag)
+{
+    (void)out;
+    return words_file_check(lib, path, diag);
 }
 
 static bool
@@ -97,14 +110,34 @@ check_plan_ids(const Library *lib, const Plan *plan, Diag *diag)
     return ok;
 }
 
+/* The other files that the plan names. */
 static bool
-check_plan(Library *lib, const char *path, Diag *diag)
+check_plan_files(Library *lib, const Plan *plan, Diag *diag)
+{
+    bool ok = true;
+    if (plan->layout != NULL)
+        ok &= library_layout(lib, plan->layout, plan->layout_pos, NULL,
+                             SRC_POS_NONE, diag) != NULL;
+    if (plan->paper != NULL)
+        ok &= paper_check(plan->paper, plan->paper_pos, diag);
+    if (plan->lang != NULL)
+        ok &= library_words(lib, plan->lang, NULL, plan->lang_pos, diag) !=
+              NULL;
+    return ok;
+}
+
+static bool
+check_plan(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
     PlanBuilder *builder = plan_builder_new(library_arena(lib), diag);
     int before = diag_n_errors(diag);
-    plan_builder_file(builder, path);
-    return check_plan_ids(lib, plan_builder_finish(builder), diag) &&
-           diag_n_errors(diag) == before;
+    bool read = plan_builder_file(builder, path);
+    const Plan *plan = plan_builder_finish(builder);
+    bool ok = check_plan_ids(lib, plan, diag);
+    ok &= check_plan_files(lib, plan, diag);
+    if (read && ok)
+        out->plan = plan;
+    return read && ok && diag_n_errors(diag) == before;
 }
 
 /* Keys that tell what a YAML file is, the surest first; a plan otherwise. */
@@ -112,7 +145,10 @@ static const struct {
     const char *key;
     CheckFile *check;
 } signs[] = {
-    { "limber-layout", layout_file_check },
+    { "limber-layout", check_layout },
+    { "words", check_words },
+    { "months", check_words },
+    { "countries", check_words },
     { "items", check_routine },
     { "phases", check_routine },
     { "client", check_plan },
@@ -144,11 +180,11 @@ check_for(const YamlNode *map)
 }
 
 static bool
-check_yaml(Library *lib, const char *path, Diag *diag)
+check_yaml(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
     g_autoptr(Arena) scratch = arena_new();
     const YamlNode *map = yaml_file_read(scratch, path, diag);
-    return map != NULL && check_for(map)(lib, path, diag);
+    return map != NULL && check_for(map)(lib, path, out, diag);
 }
 
 /* An exercise's kind tells it from advice; else its title does. */
@@ -166,15 +202,15 @@ is_advice(const YamlNode *front)
 }
 
 static bool
-check_markdown(Library *lib, const char *path, Diag *diag)
+check_markdown(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
     g_autoptr(Arena) scratch = arena_new();
     ContentFile content;
     if (!content_file_read(scratch, path, &content, diag))
         return false;
     return content.front->kind == YAML_MAP && is_advice(content.front)
-                   ? check_advice(lib, path, diag)
-                   : check_exercise(lib, path, diag);
+                   ? check_advice(lib, path, out, diag)
+                   : check_exercise(lib, path, out, diag);
 }
 
 static const struct {
@@ -187,11 +223,12 @@ static const struct {
 };
 
 bool
-library_check_file(Library *lib, const char *path, Diag *diag)
+library_check_file(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
+    *out = (CheckedFile){ NULL, NULL, NULL };
     for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
         if (g_str_has_suffix(path, suffixes[i].suffix))
-            return suffixes[i].check(lib, path, diag);
+            return suffixes[i].check(lib, path, out, diag);
     }
     /* A file that is not there is the likelier mistake. */
     if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
@@ -199,5 +236,5 @@ library_check_file(Library *lib, const char *path, Diag *diag)
                  "cannot tell what it is; expected a .md or .yaml file");
         return false;
     }
-    return check_yaml(lib, path, diag);
+    return check_yaml(lib, path, out, diag);
 }

@@ -3,14 +3,15 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "library/read_file.h"
+#include "library/text_file.h"
 #include "parse/frontmatter.h"
 
 bool
 content_file_read(Arena *arena, const char *path, ContentFile *out, Diag *diag)
 {
     size_t n;
-    const char *bytes = read_file(arena, path, &n, diag);
+    const char *id = content_file_id(arena, path, diag);
+    const char *bytes = text_file_read(arena, path, &n, diag);
     if (bytes == NULL)
         return false;
     const char *file = g_intern_string(path);
@@ -19,8 +20,8 @@ content_file_read(Arena *arena, const char *path, ContentFile *out, Diag *diag)
         return false;
     const YamlNode *front = yaml_parse(arena, parts.yaml, parts.yaml_n, file,
                                        parts.yaml_line, diag);
-    *out = (ContentFile){ file, front, parts.body, parts.body_n,
-                          parts.body_line };
+    *out = (ContentFile){ id,         { file, 1, 1 }, front,
+                          parts.body, parts.body_n,   parts.body_line };
     return front != NULL;
 }
 
@@ -28,7 +29,7 @@ const YamlNode *
 yaml_file_read(Arena *arena, const char *path, Diag *diag)
 {
     size_t n;
-    const char *bytes = read_file(arena, path, &n, diag);
+    const char *bytes = text_file_read(arena, path, &n, diag);
     if (bytes == NULL)
         return NULL;
     return yaml_parse(arena, bytes, n, g_intern_string(path), 1, diag);

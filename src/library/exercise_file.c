@@ -5,6 +5,7 @@
 #include "base/suggest.h"
 #include "library/path_inside.h"
 #include "library/schema.h"
+#include "library/tokens.h"
 #include "parse/markdown.h"
 
 /* Both the parsed dose and its text. */
@@ -63,14 +64,14 @@ read_equipment(const SchemaContext *ctx, const SchemaRow *row,
 #define AT(member) .offset = offsetof(Exercise, member)
 
 static const SchemaRow rows[] = {
-    { "name", schema_text, AT(name), .required = true, .most = 200 },
+    { "name", tokens_text, AT(name), .required = true, .most = 200 },
     { "aka", schema_texts, AT(aka) },
     { "kind", schema_word, AT(kind), .required = true,
       .vocab = exercise_kind_names },
     { "region", schema_word, AT(region), .required = true,
       .vocab = region_names },
     { "muscles", schema_texts, AT(muscles), .required = true },
-    { "plain", schema_text, AT(plain), .required = true, .most = 200 },
+    { "plain", tokens_text, AT(plain), .required = true, .most = 200 },
     { "position", schema_word, AT(position), .required = true,
       .vocab = position_names },
     { "equipment", read_equipment, AT(equipment) },
@@ -204,29 +205,30 @@ read_body(Arena *arena, const ContentFile *content, Exercise *exercise,
           Diag *diag)
 {
     Markdown body;
-    if (!markdown_parse(arena, content->body, content->body_n, content->file,
-                        content->body_line, &body, diag))
+    if (!markdown_parse(arena, content->body, content->body_n,
+                        content->pos.file, content->body_line, &body, diag))
         return false;
     bool ok = true;
-    for (size_t i = 0; i < body.n; i++)
+    for (size_t i = 0; i < body.n; i++) {
         ok &= body.parts[i].heading == NULL
                       ? read_moves(&body.parts[i].prose, exercise, diag)
                       : read_section(&body.parts[i], exercise, diag);
-    SrcPos pos = { content->file, content->body_line, 1 };
+        ok &= tokens_check_prose(body.parts[i].prose, diag);
+    }
+    SrcPos pos = { content->pos.file, content->body_line, 1 };
     return check_complete(&body, exercise, pos, diag) && ok;
 }
 
 const Exercise *
 exercise_file_read(Arena *arena, const FoundFile *file, Diag *diag)
 {
-    Exercise *exercise = arena_new0(arena, Exercise);
-    exercise->id = content_file_id(arena, file->path, diag);
-    exercise->built_in = file->built_in;
     ContentFile content;
     if (!content_file_read(arena, file->path, &content, diag))
         return NULL;
-    exercise->pos = (SrcPos){ content.file, 1, 1 };
-
+    Exercise *exercise = arena_new0(arena, Exercise);
+    exercise->id = content.id;
+    exercise->pos = content.pos;
+    exercise->built_in = file->built_in;
     SchemaContext ctx = { arena, diag, file };
     bool ok = schema_read(&ctx, content.front, rows, G_N_ELEMENTS(rows),
                           "exercise", exercise);

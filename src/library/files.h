@@ -1,7 +1,7 @@
 /* One reader for each kind of content file.  For library/ only.
 
-   All return NULL and add messages at the file's places when it is wrong;
-   what they return lives in `arena`. */
+   All return NULL or false and add messages at the file's places when it is
+   wrong; what they return lives in `arena`, or in the library's. */
 #pragma once
 
 #include "library/folders.h"
@@ -18,9 +18,13 @@ routine_file_read(Library *lib, const FoundFile *file, Diag *diag);
 
 const Practice *practice_file_read(Arena *arena, const char *path, Diag *diag);
 
+/* Reads a language file for each of its countries, and for none. */
+bool words_file_check(Library *lib, const char *path, Diag *diag);
+
 /* A "---\nYAML\n---\nMarkdown" file with its YAML parsed. */
 typedef struct {
-    const char *file; /* interned */
+    const char *id; /* NULL when the file's name is none */
+    SrcPos pos;     /* its beginning */
     const YamlNode *front;
     const char *body;
     size_t body_n;

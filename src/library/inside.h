@@ -15,9 +15,13 @@ const void *library_recall(const Library *lib, const char *key);
 /* Keeps `object`, which lives in the library's arena, under `key`. */
 void library_remember(Library *lib, const char *key, const void *object);
 
-/* "an exercise", "a routine", "advice". */
-const char *library_kind_phrase(ItemKind kind);
+/* ids.c */
 
 /* True when `id` is of that kind; else says so at `pos`, with the nearest. */
 bool library_expect(const Library *lib, ItemKind kind, const char *id,
                     SrcPos pos, Diag *diag);
+
+/* False and a message when `id`, whose file of that kind is at `path`, names
+   something of another kind, too. */
+bool library_check_unique(const Library *lib, ItemKind kind, const char *path,
+                          const char *id, SrcPos pos, Diag *diag);

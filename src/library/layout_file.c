@@ -92,19 +92,20 @@ read_span(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
            read_number(node->items[1], row->key, 1, 4, &ends[1], ctx->diag);
 }
 
+/* NULL keeps the paper that is there. */
+static bool
+set_paper(LayoutSpec *spec, const char *paper, SrcPos pos, Diag *diag)
+{
+    return paper == NULL || (paper_check(paper, pos, diag) &&
+                             paper_find(paper, &spec->width, &spec->height));
+}
+
 static bool
 read_paper(const SchemaContext *ctx, const SchemaRow *row,
            const YamlNode *node, void *field)
 {
-    LayoutSpec *spec = field;
-    if (!schema_expect_some(node, YAML_SCALAR, row->key, ctx->diag))
-        return false;
-    if (paper_find(node->text, &spec->width, &spec->height))
-        return true;
-    g_autofree char *hint = suggest_or_list(node->text, paper_names);
-    diag_add(ctx->diag, DIAG_ERROR, node->pos, "'%s' is not a paper%s",
-             node->text, hint);
-    return false;
+    return schema_expect_some(node, YAML_SCALAR, row->key, ctx->diag) &&
+           set_paper(field, node->text, node->pos, ctx->diag);
 }
 
 static bool
@@ -546,16 +547,6 @@ bool
 layout_file_check(Library *lib, const char *path, Diag *diag)
 {
     return read_layout(lib, path, diag) != NULL;
-}
-
-static bool
-set_paper(LayoutSpec *spec, const char *paper, SrcPos pos, Diag *diag)
-{
-    if (paper == NULL || paper_find(paper, &spec->width, &spec->height))
-        return true;
-    g_autofree char *hint = suggest_or_list(paper, paper_names);
-    diag_add(diag, DIAG_ERROR, pos, "'%s' is not a paper%s", paper, hint);
-    return false;
 }
 
 const LayoutSpec *

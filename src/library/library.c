@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/suggest.h"
 #include "library/files.h"
 #include "library/inside.h"
 
@@ -16,25 +15,6 @@ struct Library {
     GHashTable *kept; /* by a text that says what it is; objects in arena */
     const char *const *ids[ITEM_KIND_COUNT]; /* NULL until asked for */
 };
-
-G_STATIC_ASSERT((int)ITEM_EXERCISE == (int)FOLDER_EXERCISES);
-G_STATIC_ASSERT((int)ITEM_ROUTINE == (int)FOLDER_ROUTINES);
-G_STATIC_ASSERT((int)ITEM_ADVICE == (int)FOLDER_ADVICE);
-
-static const struct {
-    const char *word, *phrase;
-} kind_words[] = {
-    [ITEM_EXERCISE] = { "exercise", "an exercise" },
-    [ITEM_ROUTINE] = { "routine", "a routine" },
-    [ITEM_ADVICE] = { "advice", "advice" },
-};
-G_STATIC_ASSERT(G_N_ELEMENTS(kind_words) == ITEM_KIND_COUNT);
-
-const char *
-library_kind_phrase(ItemKind kind)
-{
-    return kind_words[kind].phrase;
-}
 
 static bool
 check_folder(const char *path, SrcPos pos, const char *what, Diag *diag)
@@ -123,18 +103,6 @@ library_remember(Library *lib, const char *key, const void *object)
     g_hash_table_insert(lib->kept, g_strdup(key), (void *)(guintptr)object);
 }
 
-bool
-library_kind_of(const Library *lib, const char *id, ItemKind *out)
-{
-    for (ItemKind kind = 0; kind < ITEM_KIND_COUNT; kind++) {
-        if (folders_has(lib->folders, (FolderKind)kind, id)) {
-            *out = kind;
-            return true;
-        }
-    }
-    return false;
-}
-
 const char *const *
 library_ids(Library *lib, ItemKind kind)
 {
@@ -142,76 +110,6 @@ library_ids(Library *lib, ItemKind kind)
         lib->ids[kind] =
                 folders_ids(lib->folders, lib->arena, (FolderKind)kind);
     return lib->ids[kind];
-}
-
-/* Says that no `kind` has that id. */
-static void
-add_unknown(const Library *lib, ItemKind kind, const char *id, SrcPos pos,
-            Diag *diag)
-{
-    g_autoptr(Arena) scratch = arena_new();
-    g_autofree char *suggestion = suggest_phrase(
-            id, folders_ids(lib->folders, scratch, (FolderKind)kind));
-    diag_add(diag, DIAG_ERROR, pos, "unknown %s '%s'%s", kind_words[kind].word,
-             id, suggestion);
-}
-
-void
-library_unknown(const Library *lib, const char *id, SrcPos pos, Diag *diag)
-{
-    g_autoptr(Arena) scratch = arena_new();
-    g_autoptr(GPtrArray) all = g_ptr_array_new();
-    for (ItemKind kind = 0; kind < ITEM_KIND_COUNT; kind++) {
-        const char *const *ids =
-                folders_ids(lib->folders, scratch, (FolderKind)kind);
-        for (size_t i = 0; ids[i] != NULL; i++)
-            g_ptr_array_add(all, (void *)(guintptr)ids[i]);
-    }
-    g_ptr_array_add(all, NULL);
-
-    const char *nearest = suggest_nearest(id, (const char *const *)all->pdata);
-    ItemKind kind;
-    if (nearest != NULL && library_kind_of(lib, nearest, &kind))
-        diag_add(diag, DIAG_ERROR, pos, "unknown %s '%s'; did you mean '%s'?",
-                 kind_words[kind].word, id, nearest);
-    else
-        diag_add(diag, DIAG_ERROR, pos,
-                 "unknown exercise, routine or advice '%s'; 'limber list' "
-                 "shows them all",
-                 id);
-}
-
-bool
-library_expect(const Library *lib, ItemKind kind, const char *id, SrcPos pos,
-               Diag *diag)
-{
-    if (folders_has(lib->folders, (FolderKind)kind, id))
-        return true;
-    ItemKind other;
-    if (library_kind_of(lib, id, &other))
-        diag_add(diag, DIAG_ERROR, pos, "'%s' is %s, not %s", id,
-                 kind_words[other].phrase, kind_words[kind].phrase);
-    else
-        add_unknown(lib, kind, id, pos, diag);
-    return false;
-}
-
-/* False and a message when `id` names something of another kind, too. */
-static bool
-check_unique(Library *lib, ItemKind kind, const FoundFile *file, const char *id,
-             SrcPos pos, Diag *diag)
-{
-    for (ItemKind other = 0; other < ITEM_KIND_COUNT; other++) {
-        FoundFile second;
-        if (other == kind || !folders_find(lib->folders, lib->arena,
-                                           (FolderKind)other, id, &second))
-            continue;
-        diag_add(diag, DIAG_ERROR, pos,
-                 "'%s' names two things: '%s' and '%s'; rename one", id,
-                 file->path, second.path);
-        return false;
-    }
-    return true;
 }
 
 static const void *
@@ -233,7 +131,7 @@ read_item(Library *lib, ItemKind kind, const FoundFile *file, Diag *diag)
 static const void *
 find_item(Library *lib, ItemKind kind, const char *id, SrcPos pos, Diag *diag)
 {
-    g_autofree char *key = g_strdup_printf("%s %s", kind_words[kind].word, id);
+    g_autofree char *key = g_strdup_printf("%s %s", item_kind_names[kind], id);
     const void *item = library_recall(lib, key);
     if (item != NULL)
         return item;
@@ -241,7 +139,7 @@ find_item(Library *lib, ItemKind kind, const char *id, SrcPos pos, Diag *diag)
         return NULL;
     FoundFile file;
     if (!folders_find(lib->folders, lib->arena, (FolderKind)kind, id, &file) ||
-        !check_unique(lib, kind, &file, id, pos, diag))
+        !library_check_unique(lib, kind, file.path, id, pos, diag))
         return NULL;
     item = read_item(lib, kind, &file, diag);
     if (item != NULL)

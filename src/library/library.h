@@ -15,11 +15,11 @@
 typedef struct Library Library; /* opaque: see library.c */
 
 /* `data` is the folder of what ships (holds exercises/ advice/ routines/
-   layouts/ lang/ fonts/); `extra` are the folders of --library, nearest last;
-   the user's own in $XDG_DATA_HOME/limber stands between.  Nothing is read
-   yet.  A folder that is not there is an error, and left out; never NULL. */
+   layouts/ lang/ fonts/); `extra` are the folders of --library, nearest last,
+   or NULL; the user's own in $XDG_DATA_HOME/limber stands between.  Nothing is
+   read yet.  A folder that is not there is an error, and left out; never NULL. */
 Library *library_new(const char *data, const char *const *extra, Diag *diag);
-void library_free(Library *lib);
+void library_free(Library *lib); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Library, library_free)
 
 /* The folder of what ships: $LIMBER_DATA, else ../share/limber beside the
@@ -32,6 +32,8 @@ typedef enum {
     ITEM_ADVICE,
     ITEM_KIND_COUNT
 } ItemKind;
+/* "exercise", "routine", "advice"; ends with NULL. */
+extern const char *const item_kind_names[ITEM_KIND_COUNT + 1];
 
 /* What `id` names, without reading the file; false when nothing has that id. */
 bool library_kind_of(const Library *lib, const char *id, ItemKind *out);
@@ -39,16 +41,16 @@ bool library_kind_of(const Library *lib, const char *id, ItemKind *out);
 /* Reads the file on first use.  NULL with a message at `pos` when the id is
    unknown ("unknown exercise 'cat-cwo'; did you mean 'cat-cow'?") or its file
    is wrong (messages at its places).  Borrowed. */
-const Exercise *library_exercise(Library *lib, const char *id, SrcPos pos,
-                                 Diag *diag);
-const Advice *library_advice(Library *lib, const char *id, SrcPos pos,
-                             Diag *diag);
-const Routine *library_routine(Library *lib, const char *id, SrcPos pos,
-                               Diag *diag);
+const Exercise *
+library_exercise(Library *lib, const char *id, SrcPos pos, Diag *diag);
+const Advice *
+library_advice(Library *lib, const char *id, SrcPos pos, Diag *diag);
+const Routine *
+library_routine(Library *lib, const char *id, SrcPos pos, Diag *diag);
 
 /* Adds the "unknown ..." message for an id of any kind, with the nearest of all. */
-void library_unknown(const Library *lib, const char *id, SrcPos pos,
-                     Diag *diag);
+void
+library_unknown(const Library *lib, const char *id, SrcPos pos, Diag *diag);
 
 /* All ids of a kind, sorted.  NULL-terminated, borrowed. */
 const char *const *library_ids(Library *lib, ItemKind kind);
@@ -58,18 +60,29 @@ const char *const *library_ids(Library *lib, ItemKind kind);
 const Words *library_words(Library *lib, const char *lang, const char *country,
                            SrcPos pos, Diag *diag);
 
-/* A layout by name, on `paper` ("a4", "letter"; NULL = as the file says). */
-const LayoutSpec *library_layout(Library *lib, const char *name, SrcPos pos,
-                                 const char *paper, SrcPos paper_pos,
-                                 Diag *diag);
+/* A layout by name, on `paper` ("a4", "letter"; NULL = as the file says).
+   NULL and messages when there is none, or its file or the paper is wrong. */
+const LayoutSpec *
+library_layout(Library *lib, const char *name, SrcPos pos, const char *paper,
+               SrcPos paper_pos, Diag *diag);
 
 /* The practice file at `path`, or the user's default one when NULL; a missing
-   default is an empty practice, not an error. */
+   default is an empty practice, not an error.  NULL and messages when the file
+   is wrong. */
 const Practice *library_practice(Library *lib, const char *path, Diag *diag);
 
+/* What a checked file holds, where there is more to be looked at: pictures to
+   be opened, a plan to be composed.  The others are NULL. */
+typedef struct {
+    const Exercise *exercise;
+    const Practice *practice;
+    const Plan *plan; /* NULL, too, when the plan is wrong in itself */
+} CheckedFile;
+
 /* Reads any one file by what it looks like, for `limber check`: exercise,
-   advice, routine, plan, practice or layout.  False on errors. */
-bool library_check_file(Library *lib, const char *path, Diag *diag);
+   advice, routine, plan, practice, layout or language.  False on errors. */
+bool library_check_file(Library *lib, const char *path, CheckedFile *out,
+                        Diag *diag);
 
 /* Found items, best first. */
 typedef struct {
@@ -78,7 +91,8 @@ typedef struct {
     int score; /* smaller is better */
 } SearchHit;
 
-/* Searches names, other names, muscles (anatomical and plain), regions,
-   positions and equipment, with typing mistakes.  GArray of SearchHit; caller
-   frees with g_array_unref. */
+/* Searches ids, names, titles, other names, muscles (anatomical and plain),
+   regions, kinds, positions, equipment and who a routine is for, with typing
+   mistakes.  Files that cannot be read are messages.  GArray of SearchHit,
+   perhaps an empty one; caller frees with g_array_unref. */
 GArray *library_search(Library *lib, const char *query, Diag *diag);

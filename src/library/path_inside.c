@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "library/read_file.h"
+#include "library/text_file.h"
 
 static bool
 lies_in(const char *path, const char *folder)
@@ -35,7 +35,7 @@ add_missing(const char *name, const char *folder, SrcPos pos, Diag *diag)
     g_autofree char *path = g_path_is_absolute(name)
                                     ? g_strdup(name)
                                     : g_build_filename(folder, name, NULL);
-    g_autofree char *suggestion = read_file_suggestion(path);
+    g_autofree char *suggestion = text_file_suggestion(path);
     diag_add(diag, DIAG_ERROR, pos, "no such file '%s'%s", name, suggestion);
 }
 

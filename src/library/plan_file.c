@@ -25,10 +25,11 @@ typedef struct {
 struct PlanBuilder {
     Arena *arena;
     Diag *diag;
+    int n_errors;      /* when the builder was made */
     Source file, line; /* line: the command line, which is nearer */
 };
 
-#define AT(member)    .offset = offsetof(Source, plan.member)
+#define AT(member) .offset = offsetof(Source, plan.member)
 #define PLACE(member) .pos_offset = offsetof(Plan, member)
 
 const PlanKey plan_keys[N_KEYS] = {
@@ -89,6 +90,7 @@ plan_builder_new(Arena *arena, Diag *diag)
     PlanBuilder *builder = arena_new0(arena, PlanBuilder);
     builder->arena = arena;
     builder->diag = diag;
+    builder->n_errors = diag_n_errors(diag);
     init_source(&builder->file, arena);
     init_source(&builder->line, arena);
     return builder;
@@ -212,8 +214,8 @@ typedef struct {
     SrcPos id_pos, value_pos;
 } Pair;
 
-/* Lays `item` over the one with its id, else appends it.  An item that is
-   there keeps its dose when the new one has none. */
+/* Lays `item` over the one with its id, else appends it.  What the nearer dose
+   does not speak of stays; a skip leaves nothing. */
 static void
 lay_item(GArray *items, const PlanItem *item)
 {
@@ -221,8 +223,13 @@ lay_item(GArray *items, const PlanItem *item)
         PlanItem *old = &g_array_index(items, PlanItem, i);
         if (strcmp(old->id, item->id) != 0)
             continue;
-        if (item->dose.has != 0 || item->skip)
+        if (item->skip) {
             *old = *item;
+        } else if (item->dose.has != 0) {
+            old->dose = dose_overlay(&old->dose, &item->dose);
+            old->skip = false;
+            old->pos = item->pos;
+        }
         return;
     }
     g_array_append_val(items, *item);
@@ -438,6 +445,7 @@ plan_builder_file(PlanBuilder *builder, const char *path)
     const YamlNode *map = yaml_file_read(builder->arena, path, builder->diag);
     if (map == NULL || !schema_expect(map, YAML_MAP, "the plan", builder->diag))
         return false;
+    builder->file.plan.pos = (SrcPos){ map->pos.file, 0, 0 };
     bool ok = true;
     for (size_t i = 0; i < map->n; i++) {
         int k = find_key(map->keys[i]->text);
@@ -519,5 +527,6 @@ plan_builder_finish(PlanBuilder *builder)
     if (plan->date.year == 0)
         plan->date = date_today();
     check_next(builder, plan);
+    plan->mistaken = diag_n_errors(builder->diag) > builder->n_errors;
     return plan;
 }

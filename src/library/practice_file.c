@@ -6,6 +6,7 @@
 #include "library/inside.h"
 #include "library/path_inside.h"
 #include "library/schema.h"
+#include "model/paper.h"
 
 static bool
 read_logo(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
@@ -45,6 +46,36 @@ read_colour(const SchemaContext *ctx, const SchemaRow *row,
 }
 
 static bool
+read_paper(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
+           void *field)
+{
+    return schema_text(ctx, row, node, field) &&
+           paper_check(*(const char **)field, node->pos, ctx->diag);
+}
+
+/* Codes that are in use but are not the country's in ISO 3166. */
+static const struct {
+    const char *said, *meant;
+} other_codes[] = {
+    { "UK", "GB" },
+    { "EL", "GR" },
+};
+
+static bool
+check_country(const char *code, SrcPos pos, Diag *diag)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(other_codes); i++) {
+        if (strcmp(other_codes[i].said, code) != 0)
+            continue;
+        diag_add(diag, DIAG_ERROR, pos,
+                 "'%s' is not a country's code; did you mean '%s'?", code,
+                 other_codes[i].meant);
+        return false;
+    }
+    return true;
+}
+
+static bool
 read_country(const SchemaContext *ctx, const SchemaRow *row,
              const YamlNode *node, void *field)
 {
@@ -60,7 +91,7 @@ read_country(const SchemaContext *ctx, const SchemaRow *row,
     }
     g_autofree char *upper = g_ascii_strup(text, -1);
     *(const char **)field = arena_strdup(ctx->arena, upper);
-    return true;
+    return check_country(upper, node->pos, ctx->diag);
 }
 
 #define AT(member) .offset = offsetof(Practice, member)
@@ -77,8 +108,10 @@ static const SchemaRow rows[] = {
     { "logo", read_logo, AT(logo), .pos_offset = offsetof(Practice, logo_pos) },
     { "colour", read_colour, AT(colour),
       .pos_offset = offsetof(Practice, colour_pos) },
-    { "language", schema_text, AT(language), .most = 60 },
-    { "paper", schema_text, AT(paper), .most = 60 },
+    { "language", schema_text, AT(language), .most = 60,
+      .pos_offset = offsetof(Practice, language_pos) },
+    { "paper", read_paper, AT(paper), .most = 60,
+      .pos_offset = offsetof(Practice, paper_pos) },
     { "country", read_country, AT(country) },
 };
 
@@ -89,6 +122,7 @@ practice_file_read(Arena *arena, const char *path, Diag *diag)
     if (map == NULL)
         return NULL;
     Practice *practice = arena_new0(arena, Practice);
+    practice->pos = (SrcPos){ map->pos.file, 0, 0 };
     SchemaContext ctx = { arena, diag, path };
     return schema_read(&ctx, map, rows, G_N_ELEMENTS(rows), "practice",
                        practice)

@@ -2,6 +2,7 @@
 
 #include "library/inside.h"
 #include "library/schema.h"
+#include "library/tokens.h"
 
 /* An id of something that is there; its file is not read. */
 static bool
@@ -55,6 +56,23 @@ read_item(const SchemaContext *ctx, const YamlNode *node, RoutineItem *item)
                        item);
 }
 
+/* Warns of an exercise that stands in `items` twice. */
+static void
+warn_of_twins(const RoutineItem *items, size_t n, Diag *diag)
+{
+    for (size_t i = 1; i < n; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (g_strcmp0(items[i].id, items[k].id) != 0)
+                continue;
+            diag_add(diag, DIAG_WARNING, items[i].pos,
+                     "'%s' stands here twice; only the first, in line %d, "
+                     "prints",
+                     items[i].id, items[k].pos.line);
+            break;
+        }
+    }
+}
+
 /* Into a RoutinePhase. */
 static bool
 read_items(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
@@ -67,6 +85,8 @@ read_items(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
     bool ok = true;
     for (size_t i = 0; i < node->n; i++)
         ok &= read_item(ctx, node->items[i], &items[i]);
+    if (ok)
+        warn_of_twins(items, node->n, ctx->diag);
     phase->items = items;
     phase->n_items = node->n;
     return ok;
@@ -77,7 +97,7 @@ read_items(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
 static const SchemaRow phase_rows[] = {
     { "name", schema_text, IN_PHASE(name), .most = 200 },
     { "weeks", schema_text, IN_PHASE(weeks), .most = 60 },
-    { "move_on_when", schema_text, IN_PHASE(move_on_when) },
+    { "move_on_when", tokens_text, IN_PHASE(move_on_when) },
     { "freq", schema_frequency, IN_PHASE(freq) },
     { "freq-strength", schema_frequency, IN_PHASE(freq_strength) },
     { "items", read_items, .offset = 0, .required = true },
@@ -110,14 +130,14 @@ typedef struct {
     RoutinePhase single;
 } Draft;
 
-#define AT(member)        .offset = offsetof(Draft, routine.member)
+#define AT(member) .offset = offsetof(Draft, routine.member)
 #define IN_SINGLE(member) .offset = offsetof(Draft, single.member)
 
 static const SchemaRow rows[] = {
-    { "name", schema_text, AT(name), .required = true, .most = 200 },
+    { "name", tokens_text, AT(name), .required = true, .most = 200 },
     { "who", schema_text, AT(who) },
-    { "note", schema_paragraphs, AT(note), .most = 2000 },
-    { "title", schema_text, AT(title), .most = 200 },
+    { "note", tokens_paragraphs, AT(note), .most = 2000 },
+    { "title", tokens_text, AT(title), .most = 200 },
     { "sheet", schema_word, AT(sheet), .vocab = sheet_names },
     { "advice", read_advice_ids, AT(advice) },
     { "freq", schema_frequency, IN_SINGLE(freq) },

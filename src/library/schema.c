@@ -231,11 +231,8 @@ schema_frequency(const SchemaContext *ctx, const SchemaRow *row,
 {
     if (!schema_dose(ctx, row, node, field))
         return false;
-    const unsigned how_often = DOSE_HAS_PER_DAY | DOSE_HAS_DAYS |
-                               DOSE_HAS_SPAN | DOSE_HAS_TIME |
-                               DOSE_HAS_NOT_IN_A_ROW;
     const Dose *dose = field;
-    if ((dose->has & ~how_often) == 0)
+    if ((dose->has & ~(unsigned)DOSE_FREQUENCY) == 0)
         return true;
     diag_add(ctx->diag, DIAG_ERROR, node->pos,
              "'%s' may only say how often, such as '5 days a week'", row->key);

@@ -222,8 +222,8 @@ static bool
 check_keys(const Reader *r)
 {
     static const char *const keys[] = {
-        "words",        "weekdays",  "weekdays-short", "months",
-        "side-changes", "countries", "unknown",        NULL,
+        "words",     "weekdays-short", "months", "side-changes",
+        "countries", "unknown",        NULL,
     };
     if (!schema_expect_some(r->root, YAML_MAP, "a language file", r->diag))
         return false;
@@ -262,6 +262,38 @@ take_all(const Reader *r, Arena *arena)
     return good;
 }
 
+/* The words of the file as one country writes them, or NULL. */
+static Words *
+words_from(const YamlNode *root, const char *lang, const char *country,
+           Arena *scratch, Diag *diag)
+{
+    g_autoptr(Words) words = words_new(lang, country);
+    return take_all(&(Reader){ words, root, diag }, scratch)
+                   ? g_steal_pointer(&words)
+                   : NULL;
+}
+
+bool
+words_file_check(Library *lib, const char *path, Diag *diag)
+{
+    Arena *arena = library_arena(lib);
+    const YamlNode *root = yaml_file_read(arena, path, diag);
+    if (root == NULL)
+        return false;
+    const char *lang = content_file_id(arena, path, diag);
+    g_autoptr(Words) neutral = words_from(root, "", NULL, arena, diag);
+    bool good = lang != NULL && neutral != NULL;
+    const YamlNode *countries = yaml_find(root, "countries");
+    for (size_t i = 0; countries != NULL && i < countries->n; i++) {
+        if (countries->kind != YAML_MAP)
+            return schema_expect(countries, YAML_MAP, "countries", diag);
+        g_autoptr(Words) words =
+                words_from(root, "", countries->keys[i]->text, arena, diag);
+        good &= words != NULL;
+    }
+    return good;
+}
+
 static void
 free_words(gpointer words)
 {
@@ -276,11 +308,10 @@ read_words(Library *lib, const FoundFile *file, const char *lang,
     const YamlNode *root = yaml_file_read(scratch, file->path, diag);
     if (root == NULL)
         return NULL;
-    g_autoptr(Words) words = words_new(lang, country);
-    if (!take_all(&(Reader){ words, root, diag }, scratch))
-        return NULL;
-    arena_own(library_arena(lib), words, free_words);
-    return g_steal_pointer(&words);
+    Words *words = words_from(root, lang, country, scratch, diag);
+    if (words != NULL)
+        arena_own(library_arena(lib), words, free_words);
+    return words;
 }
 
 const Words *

@@ -33,7 +33,6 @@ typedef enum {
     ICON_EMERGENCY,
     ICON_HAND,      /* massage */
     ICON_GOAL,
-    ICON_PEN,       /* notes */
     ICON_ARROW,     /* what comes next */
     ICON_COUNT
 } Icon;
@@ -97,7 +96,6 @@ typedef struct {
     const char *picture; /* absolute path, or NULL */
     const char *picture_alt;
     SrcPos picture_pos;
-    bool self_massage;
     Labelled start; /* label "Start" */
     Prose steps;    /* numbered */
     Prose after;
@@ -116,12 +114,6 @@ typedef struct {
     Prose prose;
     const char *continued;
 } PanelBlock;
-
-typedef struct {
-    int from, to;
-    const char *name;  /* "Green" */
-    const char *words; /* "Carry on." */
-} PainBand;
 
 /* The text printed beside the drawn scale is `prose`; it holds every word. */
 typedef struct {
@@ -144,7 +136,7 @@ typedef struct {
 typedef struct {
     int number;
     const char *name;
-    int marks;      /* one for each time a day, 1..4 */
+    int marks;      /* one for each time a day, 1..24 */
     unsigned days;  /* bit 0 = the first column; a clear bit is greyed: day off */
 } TickRow;
 
@@ -230,12 +222,10 @@ typedef struct {
 typedef struct {
     Arena *arena;
     const char *title, *author, *lang; /* for the PDF's metadata */
-    const char *sources;               /* or NULL */
     const Block *blocks;               /* in the usual print order */
     size_t n_blocks;
     Footer footer;
     const char *brand; /* the practice's colour "#RRGGBB", or NULL */
-    SrcPos brand_pos;
 } Document;
 
 void document_free(Document *doc); /* NULL is fine */

@@ -2,16 +2,13 @@
 
 #include <math.h>
 
-#define REP_SECONDS  3  /* a repeat that says neither hold nor tempo */
+#define REP_SECONDS 3   /* a repeat that says neither hold nor tempo */
 #define REST_SECONDS 30 /* between sets, when no rest was said */
 #define MOVE_SECONDS 10 /* from one exercise to the next */
 
 static const unsigned amount_fields = DOSE_HAS_AMOUNT | DOSE_HAS_SETS |
                                       DOSE_HAS_REPS | DOSE_HAS_HOLD |
                                       DOSE_HAS_TEMPO;
-static const unsigned frequency_fields = DOSE_HAS_PER_DAY | DOSE_HAS_DAYS |
-                                         DOSE_HAS_SPAN | DOSE_HAS_TIME |
-                                         DOSE_HAS_NOT_IN_A_ROW;
 
 bool
 dose_time_fits(DoseTime time, Range per_day)
@@ -113,7 +110,7 @@ dose_frequency(const Dose *dose)
 {
     Dose frequency = { 0 };
 
-    take_fields(&frequency, dose, dose->has & frequency_fields);
+    take_fields(&frequency, dose, dose->has & DOSE_FREQUENCY);
     return frequency;
 }
 
@@ -144,8 +141,9 @@ seconds_of_a_rep(const Dose *dose)
     return tempo > 0 ? tempo : REP_SECONDS;
 }
 
-double
-dose_session_seconds(const Dose *dose, Sides sides)
+/* One session [s]. */
+static double
+session_seconds(const Dose *dose, Sides sides)
 {
     double sets = dose->sets.max > 0 ? dose->sets.max : 1;
     double reps = dose->reps.max > 0 ? dose->reps.max : 1;
@@ -167,8 +165,8 @@ dose_minutes_a_day(const Dose *doses, const Sides *sides, size_t n)
     double seconds = 0, most = 0;
 
     for (size_t i = 0; i < n; i++) {
-        seconds += dose_session_seconds(&doses[i], sides[i]) *
-                   times_a_day(&doses[i]);
+        seconds +=
+                session_seconds(&doses[i], sides[i]) * times_a_day(&doses[i]);
         most = fmax(most, times_a_day(&doses[i]));
     }
     /* The k-th session of the day holds the moves done k times or more. */

@@ -54,6 +54,11 @@ typedef enum {
     DOSE_HAS_NOT_IN_A_ROW = 1 << 12
 } DoseField;
 
+/* The fields that say how often. */
+#define DOSE_FREQUENCY \
+    (DOSE_HAS_PER_DAY | DOSE_HAS_DAYS | DOSE_HAS_SPAN | DOSE_HAS_TIME | \
+     DOSE_HAS_NOT_IN_A_ROW)
+
 typedef struct {
     unsigned has;     /* DoseField bits */
     Range sets, reps; /* counts */
@@ -83,13 +88,10 @@ Dose dose_frequency(const Dose *dose);
    only and for both sides at once. */
 int dose_n_sides(const Dose *dose, Sides sides);
 
-/* One session [s], counting each range's maximum: sets x reps x (hold, else
-   tempo, else 3 s) x sides + 30 s (or the rest) between sets. */
-double dose_session_seconds(const Dose *dose, Sides sides);
-
 /* Minutes a day, rounded up, of the `n` moves of a handout: each session as
    many times a day as its dose says, and 10 s between the moves of a session.
-   0 without moves. */
+   A session is sets x reps x (hold, else tempo, else 3 s) x sides + 30 s (or
+   the rest) between sets, counting each range's maximum.  0 without moves. */
 int dose_minutes_a_day(const Dose *doses, const Sides *sides, size_t n);
 
 /* Whether a time of day goes with so many times a day. */

@@ -3,16 +3,18 @@
 #include <glib.h>
 #include <math.h>
 
+#include "base/suggest.h"
 #include "base/units.h"
 
 /* ISO 216 and ANSI/ASME Y14.1 [mm]. */
 static const struct {
     double width, height;
 } sizes[] = {
-    { 148, 210 }, { 210, 297 }, { 215.9, 279.4 },
+    { 210, 297 },
+    { 215.9, 279.4 },
 };
 
-const char *const paper_names[] = { "a5", "a4", "letter", NULL };
+const char *const paper_names[] = { "a4", "letter", NULL };
 G_STATIC_ASSERT(G_N_ELEMENTS(paper_names) == G_N_ELEMENTS(sizes) + 1);
 
 bool
@@ -25,6 +27,17 @@ paper_find(const char *name, double *width, double *height)
         *height = mm(sizes[i].height);
         return true;
     }
+    return false;
+}
+
+bool
+paper_check(const char *name, SrcPos pos, Diag *diag)
+{
+    double width, height;
+    if (paper_find(name, &width, &height))
+        return true;
+    g_autofree char *hint = suggest_or_list(name, paper_names);
+    diag_add(diag, DIAG_ERROR, pos, "'%s' is not a paper%s", name, hint);
     return false;
 }
 

@@ -6,7 +6,7 @@
 #include "model/dose.h"
 
 /* ITEM: a routine, an exercise or an advice text, with its dose if one was
-   given.  `skip` leaves the exercise out. */
+   given.  `skip` stands only among the changes: it leaves the exercise out. */
 typedef struct {
     const char *id;
     SrcPos pos;
@@ -24,6 +24,8 @@ typedef struct {
 
 /* All texts may be NULL. */
 typedef struct {
+    SrcPos pos;    /* of the plan file, or none */
+    bool mistaken; /* something was wrong and is left out */
     const char *client;
     SrcPos client_pos;
     Side side;

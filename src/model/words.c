@@ -175,13 +175,13 @@ const char *const word_plural_keys[] = {
 };
 
 const char *const word_list_names[LIST_COUNT + 1] = {
-    [LIST_WEEKDAYS] = "weekdays", [LIST_WEEKDAYS_SHORT] = "weekdays-short",
-    [LIST_MONTHS] = "months",     [LIST_SIDE_CHANGES] = "side-changes",
+    [LIST_WEEKDAYS_SHORT] = "weekdays-short",
+    [LIST_MONTHS] = "months",
+    [LIST_SIDE_CHANGES] = "side-changes",
     [LIST_COUNT] = NULL,
 };
 
 const size_t word_list_lengths[LIST_COUNT] = {
-    [LIST_WEEKDAYS] = 7,
     [LIST_WEEKDAYS_SHORT] = 7,
     [LIST_MONTHS] = 12,
 };

@@ -21,8 +21,7 @@ const char *words_get(const Words *words, const char *key);
 const char *words_plural(const Words *words, const char *key, double n);
 
 typedef enum {
-    LIST_WEEKDAYS, /* Monday first */
-    LIST_WEEKDAYS_SHORT,
+    LIST_WEEKDAYS_SHORT, /* Monday first */
     LIST_MONTHS,
     LIST_SIDE_CHANGES, /* words of a step that lets people change sides */
     LIST_COUNT

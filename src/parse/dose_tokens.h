@@ -1,4 +1,4 @@
-/* Dose text -> tokens.  For parse/dose.c only. */
+/* Dose text -> tokens.  For parse/dose*.c only. */
 #pragma once
 
 #include <glib.h>

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/file.h"
+
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 bool
@@ -55,15 +57,19 @@ text_check(const char *bytes, size_t n, const char *file, int first_line,
            Diag *diag)
 {
     if (n > TEXT_MAX_BYTES) {
-        diag_add(diag, DIAG_ERROR, (SrcPos){ file, 0, 0 },
-                 "too large; a text file may hold at most 1 MB");
+        g_autofree char *why = file_too_large((double)n, TEXT_MAX_BYTES);
+        diag_add(diag, DIAG_ERROR, (SrcPos){ file, 0, 0 }, "%s", why);
         return false;
     }
     const char *bad;
     if (!g_utf8_validate_len(bytes, n, &bad)) {
-        diag_add(diag, DIAG_ERROR, place_of(bytes, bad, file, first_line),
-                 *bad == '\0' ? "a NUL byte is not allowed in a text"
-                              : "not valid UTF-8; save the file as UTF-8");
+        SrcPos pos = place_of(bytes, bad, file, first_line);
+        if (*bad == '\0')
+            diag_add(diag, DIAG_ERROR, pos, "a NUL byte; expected only text");
+        else
+            diag_add(diag, DIAG_ERROR, pos,
+                     "byte 0x%02x is not UTF-8; save the file as UTF-8 text",
+                     (guint8)*bad);
         return false;
     }
     bad = find_control(bytes, n);

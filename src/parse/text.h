@@ -1,4 +1,5 @@
-/* What every text file must be before it is parsed.  For parse/ only. */
+/* What every text file must be before it is parsed.  For parse/ and
+   library/. */
 #pragma once
 
 #include "base/diag.h"

@@ -26,7 +26,7 @@ check_dose(const Dose *dose)
     check_range(dose->weeks, 104);
     check_range(dose->for_days, 366);
     g_assert_true(dose_time_fits(dose->time, dose->per_day));
-    g_assert_true(dose_session_seconds(dose, SIDES_EACH) > 0);
+    g_assert_cmpint(dose_minutes_a_day(dose, &(Sides){ SIDES_EACH }, 1), >, 0);
 }
 
 int

@@ -170,6 +170,10 @@ read_plan(Made *made, const Wish *wish, Plan *plan, PlanWaiver *waiver)
     plan->side = wish->side;
     plan->phase = wish->phase;
     plan->phase_pos = src_pos_option("phase");
+    plan->goal = "Walk";
+    plan->goal_pos = (SrcPos){ "jane.yaml", 5, 7 };
+    plan->note = "One\n\nTwo";
+    plan->note_pos = (SrcPos){ "jane.yaml", 6, 7 };
     plan->date = plan->next = DATE_NONE;
     g_assert_true(date_parse("2026-11-22", &plan->date));
     if (wish->next != NULL)
@@ -178,7 +182,7 @@ read_plan(Made *made, const Wish *wish, Plan *plan, PlanWaiver *waiver)
     plan->changes = read_items(made, wish->changes, "change", &plan->n_changes);
     if (wish->without != NULL) {
         waiver->id = wish->without;
-        waiver->reason = g_str_equal(wish->without, "calf") ? "" : "Not so.";
+        waiver->reason = "Not so.";
         waiver->pos = src_pos_option("without-safety");
         plan->without_safety = waiver;
         plan->n_without_safety = 1;
@@ -325,14 +329,15 @@ test_outline(void)
           "advice: Talk\npain-guide\nsafety: Flags 999\n"
           "safety: Call me 0131 496 0182\nsafety: Calf\n"
           "safety: Small print\ntick-chart: Tick off your week\n"
-          "what-comes-next: What comes next\nnotes: Your notes\n" },
+          "what-comes-next: What comes next\nnotes: A note from Mina "
+          "Okafor\nnotes: Your notes\n" },
         { { .items = "roll nod press", .country = "" },
           "header: Your moves\nintro\nat-a-glance\nexercises: 1 Nod\n"
           "exercises: 2 Press\nadvice: Rolling\nadvice: 3 Ball roll\n"
           "pain-guide\nsafety: Flags\nsafety: Neck\n"
           "safety: Call me 0131 496 0182\nsafety: Pregnant\n"
           "safety: Small print\ntick-chart: Tick off your week\n"
-          "notes: Your notes\n" },
+          "notes: A note from Mina Okafor\nnotes: Your notes\n" },
         { { .items = "two-steps nod",
             .phase = PHASE_ALL,
             .changes = "lean=skip",
@@ -348,11 +353,21 @@ test_outline(void)
           "tick-chart: Check off your week: Phase 1: Begin\n"
           "tick-chart: Check off your week: Phase 2: Grow\n"
           "what-comes-next: After Phase 1: Begin\n"
-          "what-comes-next: After Phase 2: Grow\nnotes: Your notes\n" },
+          "what-comes-next: After Phase 2: Grow\nnotes: A note from Mina "
+          "Okafor\nnotes: Your notes\n" },
+        { { .items = "nod reach=3_reps two-steps" }, /* in the order named */
+          "header: Your moves for back and hips\nintro\nat-a-glance\n"
+          "exercises: 1 Nod\nexercises: 2 Back reach\n"
+          "exercises: 3 Wall lean\n"
+          "advice: Talk\npain-guide\nsafety: Flags 999\nsafety: Neck 999\n"
+          "safety: Call me 0131 496 0182\nsafety: Calf\n"
+          "safety: Small print\ntick-chart: Tick off your week\n"
+          "what-comes-next: What comes next\nnotes: A note from Mina "
+          "Okafor\nnotes: Your notes\n" },
         { { .items = "talk" },
           "header: Notes for you\nintro\nadvice: Talk\npain-guide\n"
           "safety: Call me 0131 496 0182\nsafety: Small print\n"
-          "notes: Your notes\n" },
+          "notes: A note from Mina Okafor\nnotes: Your notes\n" },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_auto(Made) made = make_doc(&cases[i].wish);
@@ -387,13 +402,19 @@ test_messages(void)
         { { .items = "reach", .without = "rolling" },
           false,
           "--without-safety: error: nothing demands 'rolling' here\n" },
-        { { .items = "lean", .without = "calf" },
-          false,
-          "--without-safety: error: leaving out 'calf' needs a reason\n" },
         { { .items = "two-steps reach" },
           true,
           "--item: warning: exercise 'reach' is in the handout already; it "
           "prints once\n" },
+        { { .items = NULL },
+          false,
+          "limber: error: there is nothing to print; name a routine, or what "
+          "else to `add`\n" },
+        { { .items = "reach", .changes = "reach=skip" },
+          false,
+          "--change: error: nothing is left to print: every move is "
+          "skipped\n" },
+        { { .items = "reach talk", .changes = "reach=skip" }, true, "" },
         { { .items = "lean=left_only press=right_only" },
           true,
           "--item: warning: the dose says 'left only', but a step of 'lean' "
@@ -437,6 +458,12 @@ test_doses(void)
         { { .items = "two-steps reach=3_reps" },
           0,
           "Hold 2 seconds. Do it 3 times. Do this once a day, every day." },
+        { { .items = "reach=3_reps two-steps" }, /* wherever it stands */
+          0,
+          "Hold 2 seconds. Do it 3 times. Do this once a day, every day." },
+        { { .items = "press=3_rounds two-steps", .phase = 2 },
+          1,
+          "Do 3 rounds of 10. Do this once a day, 3 days a week." },
         { { .items = "two-steps", .changes = "reach=3_reps lean=left_only" },
           1,
           "Use your left leg only. Hold 30 seconds. Do it 2 times. Do this "
@@ -549,6 +576,11 @@ test_chart(void)
           "Sun Mon Tue Wed Thu Fri Sat [22 November][29 November]\n"
           "1 Nod 1 3e\n2 Wall lean 2 7f\n3 Ball roll 1 55\n"
           "Tick one box for each time a day. A grey box is a day off." },
+        { { .items = "reach=24_times_a_day lean=6_times_a_day" },
+          0,
+          "Sun Mon Tue Wed Thu Fri Sat [22 November]\n"
+          "1 Back reach 24 7f\n2 Wall lean 6 7f\n"
+          "Tick one box for each time a day." },
         { { .items = "reach=3_to_4_days_a_week lean" },
           0,
           "Sun Mon Tue Wed Thu Fri Sat [22 November]\n"
@@ -575,6 +607,27 @@ test_chart(void)
         g_assert_cmpstr(text, ==, cases[i].chart);
         g_assert_cmpstr(block->chart.client, ==, "Jane Doe");
     }
+}
+
+/* What the plan wrote, and where: a letter that no font has is told there. */
+static void
+check_passage(Prose prose, size_t i, const char *text, int line)
+{
+    g_assert_cmpuint(prose.n, >, i);
+    g_assert_cmpstr(prose.items[i].spans[0].text, ==, text);
+    g_assert_cmpint(prose.items[i].pos.line, ==, line);
+}
+
+static void
+test_places(void)
+{
+    g_auto(Made) made = make_doc(&(Wish){ .items = "two-steps" });
+    const IntroBlock *intro = &nth_block(made.doc, BLOCK_INTRO, 0)->intro;
+    const NotesBlock *note = &nth_block(made.doc, BLOCK_NOTES, 0)->notes;
+    check_passage(intro->prose, 1, "Go slow.", 1); /* the routine's note */
+    check_passage(intro->goal.prose, 0, "Walk", 5);
+    check_passage(note->prose, 0, "One", 6);
+    check_passage(note->prose, 1, "Two", 6);
 }
 
 /* Tokens are filled in and words swapped; the harder way is the last step. */
@@ -627,6 +680,7 @@ main(int argc, char *argv[])
     g_test_add_func("/compose/header", test_header);
     g_test_add_func("/compose/glance", test_glance);
     g_test_add_func("/compose/chart", test_chart);
+    g_test_add_func("/compose/places", test_places);
     g_test_add_func("/compose/card", test_card);
     g_test_add_func("/compose/next", test_next);
     int status = g_test_run();

@@ -65,10 +65,11 @@ check_text(const char *path, const char *text, const char *messages)
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(Library) lib = library_new(data, NULL, diag);
     test_write(path, text);
-    bool ok = library_check_file(lib, path, diag);
+    CheckedFile file;
+    bool ok = library_check_file(lib, path, &file, diag);
     g_autofree char *printed = diag_format(diag, DIAG_NOTE, false);
     g_assert_cmpstr(printed, ==, messages);
-    g_assert_true(ok == (messages[0] == '\0'));
+    g_assert_true(ok == (strstr(messages, "error:") == NULL));
 }
 
 static void
@@ -121,7 +122,8 @@ test_exercise(void)
           "x.md:9:12: error: 'dizzyness' is not a condition; did you mean "
           "'dizziness'?\n" },
         { "side: each",
-          "short: One more word than may be printed on a card of this one size.\n"
+          "short: One more word than may be printed on a card of this one "
+          "size.\n"
           "side: each",
           "x.md:9:8: error: 'short' has 61 characters; at most 60\n" },
         { "1. Reach up.\n2. Lean.\n", "",
@@ -145,13 +147,17 @@ test_exercise(void)
 static void
 test_names(void)
 {
+    g_autofree char *ours =
+            test_home_path("src/content/advice/sports-massage.md");
+    g_autofree char *clash = g_strdup_printf(
+            "sports-massage.md:1:1: error: 'sports-massage' names two things: "
+            "'sports-massage.md' and '%s'; rename one\n",
+            ours);
     check_text("My Stretch.md", exercise_text,
                "My Stretch.md: error: the file's name is its id: only small "
                "letters, digits and single hyphens; rename it to "
                "'my-stretch.md'\n");
-    check_text("sports-massage.md", exercise_text,
-               "sports-massage.md:1:1: error: 'sports-massage' is already the "
-               "id of advice\n");
+    check_text("sports-massage.md", exercise_text, clash);
     check_text("a.txt", "Hello\n",
                "a.txt: error: cannot tell what it is; expected a .md or "
                ".yaml file\n");
@@ -191,6 +197,14 @@ test_advice(void)
           "a.md:7:1: error: advice has no headings; 'Now' could be a text of "
           "its own\n" },
         { "Call me.\n", "", "a.md:7:1: error: the advice needs a text\n" },
+        { "Call me.", "Call **{emergancy}** or {smile}, not { this }.",
+          "a.md:7:1: error: nothing is called '{emergancy}'; did you mean "
+          "'emergency'?\n"
+          "a.md:7:1: error: nothing is called '{smile}'; expected emergency, "
+          "ed, doctor or urgent_line\n" },
+        { "Take care", "\"Call {docter}\"",
+          "a.md:2:8: error: nothing is called '{docter}'; did you mean "
+          "'doctor'?\n" },
     };
     check_changes("a.md", advice_text, changes, G_N_ELEMENTS(changes));
 }
@@ -219,6 +233,12 @@ test_routine(void)
         { "freq: daily", "freq: 2 x 8, daily",
           "r.yaml:3:7: error: 'freq' may only say how often, such as '5 days "
           "a week'\n" },
+        { "- cat-cow", "- cat-cow\n  - {id: cat-cow, dose: 8 reps}",
+          "r.yaml:6:5: warning: 'cat-cow' stands here twice; only the first, "
+          "in line 5, prints\n" },
+        { "freq: daily", "note: Call {ed} or {er}.",
+          "r.yaml:3:7: error: nothing is called '{er}'; expected "
+          "emergency, ed, doctor or urgent_line\n" },
         { "freq: daily", "phases: [{items: [cat-cow]}]",
           "r.yaml:5:3: error: a routine has 'items' or 'phases', not both\n" },
         { "freq: daily", "phases: [{item: [cat-cow]}]",
@@ -245,6 +265,14 @@ test_practice(void)
         { "gb", "Britain",
           "p.yaml:4:10: error: 'Britain' is not a country; expected two "
           "letters, such as GB\n" },
+        { "gb", "UK",
+          "p.yaml:4:10: error: 'UK' is not a country's code; did you mean "
+          "'GB'?\n" },
+        { "gb", "zz", "" },
+        { "phone:", "paper: a5\nphone:",
+          "p.yaml:2:8: error: 'a5' is not a paper; expected a4 or letter\n" },
+        { "phone:", "language: xx\nphone:",
+          "p.yaml:2:11: error: unknown language 'xx'; expected en\n" },
         { "phone:", "skin: light\nphone:",
           "p.yaml:2:1: error: unknown key 'skin'; expected practice, "
           "therapist, qualifications, phone, email, web, address, footer, "
@@ -274,6 +302,42 @@ test_plan(void)
                "j.yaml:5:10: error: 'pregnancy' is advice, not an exercise\n"
                "j.yaml:6:18: error: unknown advice 'clot-warnin'; did you "
                "mean 'clot-warning'?\n");
+}
+
+/* The other files that a plan names. */
+static void
+test_plan_files(void)
+{
+    check_text("j.yaml",
+               "client: Jane Doe\n"
+               "routine: lower-back-tight-hips\n"
+               "layout: handout-clasic\n"
+               "paper: a44\n"
+               "lang: xx\n",
+               "j.yaml:3:9: error: unknown layout 'handout-clasic'\n"
+               "j.yaml:4:8: error: 'a44' is not a paper; did you mean 'a4'?\n"
+               "j.yaml:5:7: error: unknown language 'xx'; expected en\n");
+}
+
+/* A language file is known by its keys, and every country of it is read. */
+static void
+test_words(void)
+{
+    g_autofree char *path = test_home_path("src/content/lang/en.yaml");
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    check_text("lang/cy.yaml", text, "");
+    g_autofree char *broken = test_replace(
+            text, "  NZ:\n    emergency:", "  NZ:\n    emergnecy:");
+    int n = 2;
+    for (const char *p = broken; strncmp(p, "  NZ:", 5) != 0; p++)
+        n += *p == '\n';
+    g_autofree char *messages = g_strdup_printf(
+            "lang/cy.yaml:%d:5: error: unknown key 'emergnecy'; did you mean "
+            "'emergency'?\n"
+            "lang/cy.yaml:%d:5: error: missing key 'emergency'\n",
+            n, n);
+    check_text("lang/cy.yaml", broken, messages);
 }
 
 /* A picture is a plain file inside the library folder, links followed. */
@@ -340,6 +404,8 @@ main(int argc, char **argv)
     g_test_add_func("/content_files/routine", test_routine);
     g_test_add_func("/content_files/practice", test_practice);
     g_test_add_func("/content_files/plan", test_plan);
+    g_test_add_func("/content_files/plan_files", test_plan_files);
+    g_test_add_func("/content_files/words", test_words);
     g_test_add_func("/content_files/pictures", test_pictures);
     g_test_add_func("/content_files/logos", test_logos);
     test_folder_enter();

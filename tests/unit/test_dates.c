@@ -89,6 +89,10 @@ test_calendar(void)
         g_assert_cmpint(date_weekday(cases[i].a), ==, cases[i].weekday);
         g_assert_cmpint(date_days_between(cases[i].a, cases[i].b), ==,
                         cases[i].days);
+        DateTime b = date_after(cases[i].a, MAX(cases[i].days, 0));
+        g_assert_cmpint(date_days_between(cases[i].a, b), ==,
+                        MAX(cases[i].days, 0));
+        g_assert_cmpint(b.hour, ==, -1);
     }
 }
 

@@ -104,79 +104,77 @@ test_trees(void)
 #define LINK \
     " is not a link we can print; start it with https:, mailto: or tel:\n"
 #define UNDERLINED E "underlined headings are not used here; use '##'\n"
-#define TABLES     E "tables are not allowed here\n"
-#define HTML       E "html is not allowed here\n"
+#define TABLES E "tables are not allowed here\n"
+#define HTML E "html is not allowed here\n"
 #define CODE_BLOCK E "code is not allowed here; check the indent\n"
 #define DEFINITION E "'[name]:' is not used here; write '[words](address)'\n"
+
+static const struct {
+    const char *text, *error;
+} mistakes[] = {
+    { "# Title\n",
+      "a.md:10:1: " E "'# Title' headings are not used here; use '##'\n" },
+    { "a\n\n### B\n",
+      "a.md:12:1: " E "'### Title' headings are not used here; use '##'\n" },
+    { "Title\n=====\n", "a.md:10:1: " UNDERLINED },
+    { "Title\n---\n", "a.md:10:1: " UNDERLINED },
+    { "##\n", "a.md:10:1: " E "this heading has no words\n" },
+    { "- ## a\n", "a.md:10:3: " E "a heading cannot stand in a list\n" },
+    { "## a [b](https://c)\n",
+      "a.md:10:6: " E "a link cannot stand in a heading\n" },
+    { "> said\n> twice\n",
+      "a.md:10:1: " E "quotes ('>') are not allowed here\n" },
+    { "a\n\n---\n", "a.md:12:1: " E "rules ('---') are not allowed here\n" },
+    { "a\n\n    b\n", "a.md:12:5: " CODE_BLOCK },
+    { "```\nb\n```\n", "a.md:10:1: " CODE_BLOCK },
+    { "é `b`\n", "a.md:10:4: " E "code is not allowed here\n" },
+    { "é ![b](c.png)\n", "a.md:10:3: " E "images are not allowed here\n" },
+    { "<div>\n\n</div>\n", "a.md:10:1: " HTML "a.md:12:1: " HTML },
+    { "é <b>x</b>\n", "a.md:10:3: " HTML "a.md:10:7: " HTML },
+    { "<!-- note -->\n", "a.md:10:1: " HTML },
+    { "| a | b |\n|---|---|\n| c | d |\n", "a.md:10:1: " TABLES },
+    { "a | b\n:-- | --:\nc | d\n", "a.md:10:1: " TABLES },
+    { "- | a |\n  |---|\n", "a.md:10:3: " TABLES },
+    { "- a\n-\n- c\n", "a.md:11:1: " E "this list item is empty\n" },
+    { "- - a\n", "a.md:10:1: " E "a list item must begin with words\n" },
+    { "- a\n  - b\n    - c\n      - d\n        - e\n",
+      "a.md:14:9: " E
+      "nested too deeply; at most 4 lists may lie in each other\n" },
+    { "é [a](ftp://b)\n", "a.md:10:3: " E "'ftp://b'" LINK },
+    { "[a](javascript:b)\n", "a.md:10:1: " E "'javascript:b'" LINK },
+    { "[a](file:///etc/passwd)\n",
+      "a.md:10:1: " E "'file:///etc/passwd'" LINK },
+    { "[a](page.html)\n", "a.md:10:1: " E "'page.html'" LINK },
+    { "[a]()\n", "a.md:10:1: " E "''" LINK },
+    { "[](https://b)\n", "a.md:10:1: " E "this link has no words\n" },
+    { "[a](https://b 'c')\n",
+      "a.md:10:1: " E "a link's title is never printed; remove it\n" },
+    { "[a]: https://b\n", "a.md:10:1: " DEFINITION },
+    { "x\n\n- [a\n  b]: https://b\n  c\n", "a.md:12:3: " DEFINITION },
+    { "12. [a]: b\n    c\n",
+      "a.md:10:1: warning: this list starts with 12 but is printed from "
+      "1\na.md:10:5: " DEFINITION },
+    { "a &#27; b\n",
+      "a.md:10:1: " E "the control character U+001B is not allowed here\n" },
+    { "a &#xFFFF;\n", "a.md:10:1: " E "this '&...;' is not a character\n" },
+    { "[a](https://b&#10;c)\n",
+      "a.md:10:1: " E "the control character U+000A is not allowed here\n" },
+    { "a\n\x1b[2J\n",
+      "a.md:11:1: " E "the control character U+001B is not allowed here\n" },
+    { "a\nb\xFF\n",
+      "a.md:11:2: " E "byte 0xff is not UTF-8; save the file as UTF-8 text\n" },
+    { "# a\n\n`b`\n\n> c\n",
+      "a.md:10:1: " E "'# Title' headings are not used here; use '##'\n"
+      "a.md:12:2: " E "code is not allowed here\n"
+      "a.md:14:1: " E "quotes ('>') are not allowed here\n" },
+};
 
 static void
 test_mistakes(void)
 {
-    static const struct {
-        const char *text, *error;
-    } cases[] = {
-        { "# Title\n",
-          "a.md:10:1: " E "'# Title' headings are not used here; use '##'\n" },
-        { "a\n\n### B\n",
-          "a.md:12:1: " E
-          "'### Title' headings are not used here; use '##'\n" },
-        { "Title\n=====\n", "a.md:10:1: " UNDERLINED },
-        { "Title\n---\n", "a.md:10:1: " UNDERLINED },
-        { "##\n", "a.md:10:1: " E "this heading has no words\n" },
-        { "- ## a\n", "a.md:10:3: " E "a heading cannot stand in a list\n" },
-        { "## a [b](https://c)\n",
-          "a.md:10:6: " E "a link cannot stand in a heading\n" },
-        { "> said\n> twice\n",
-          "a.md:10:1: " E "quotes ('>') are not allowed here\n" },
-        { "a\n\n---\n",
-          "a.md:12:1: " E "rules ('---') are not allowed here\n" },
-        { "a\n\n    b\n", "a.md:12:5: " CODE_BLOCK },
-        { "```\nb\n```\n", "a.md:10:1: " CODE_BLOCK },
-        { "é `b`\n", "a.md:10:4: " E "code is not allowed here\n" },
-        { "é ![b](c.png)\n", "a.md:10:3: " E "images are not allowed here\n" },
-        { "<div>\n\n</div>\n", "a.md:10:1: " HTML "a.md:12:1: " HTML },
-        { "é <b>x</b>\n", "a.md:10:3: " HTML "a.md:10:7: " HTML },
-        { "<!-- note -->\n", "a.md:10:1: " HTML },
-        { "| a | b |\n|---|---|\n| c | d |\n", "a.md:10:1: " TABLES },
-        { "a | b\n:-- | --:\nc | d\n", "a.md:10:1: " TABLES },
-        { "- | a |\n  |---|\n", "a.md:10:3: " TABLES },
-        { "- a\n-\n- c\n", "a.md:11:1: " E "this list item is empty\n" },
-        { "- - a\n", "a.md:10:1: " E "a list item must begin with words\n" },
-        { "- a\n  - b\n    - c\n      - d\n        - e\n",
-          "a.md:14:9: " E
-          "nested too deeply; at most 4 lists may lie in each other\n" },
-        { "é [a](ftp://b)\n", "a.md:10:3: " E "'ftp://b'" LINK },
-        { "[a](javascript:b)\n", "a.md:10:1: " E "'javascript:b'" LINK },
-        { "[a](file:///etc/passwd)\n",
-          "a.md:10:1: " E "'file:///etc/passwd'" LINK },
-        { "[a](page.html)\n", "a.md:10:1: " E "'page.html'" LINK },
-        { "[a]()\n", "a.md:10:1: " E "''" LINK },
-        { "[](https://b)\n", "a.md:10:1: " E "this link has no words\n" },
-        { "[a](https://b 'c')\n",
-          "a.md:10:1: " E "a link's title is never printed; remove it\n" },
-        { "[a]: https://b\n", "a.md:10:1: " DEFINITION },
-        { "x\n\n- [a\n  b]: https://b\n  c\n", "a.md:12:3: " DEFINITION },
-        { "12. [a]: b\n    c\n",
-          "a.md:10:1: warning: this list starts with 12 but is printed from "
-          "1\na.md:10:5: " DEFINITION },
-        { "a &#27; b\n", "a.md:10:1: " E
-                         "the control character U+001B is not allowed here\n" },
-        { "a &#xFFFF;\n", "a.md:10:1: " E "this '&...;' is not a character\n" },
-        { "[a](https://b&#10;c)\n",
-          "a.md:10:1: " E
-          "the control character U+000A is not allowed here\n" },
-        { "a\n\x1b[2J\n",
-          "a.md:11:1: " E
-          "the control character U+001B is not allowed here\n" },
-        { "a\nb\xFF\n",
-          "a.md:11:2: " E "not valid UTF-8; save the file as UTF-8\n" },
-        { "# a\n\n`b`\n\n> c\n",
-          "a.md:10:1: " E "'# Title' headings are not used here; use '##'\n"
-          "a.md:12:2: " E "code is not allowed here\n"
-          "a.md:14:1: " E "quotes ('>') are not allowed here\n" },
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-        check(cases[i].text, strlen(cases[i].text), false, cases[i].error, "");
+    for (size_t i = 0; i < G_N_ELEMENTS(mistakes); i++)
+        check(mistakes[i].text, strlen(mistakes[i].text), false,
+              mistakes[i].error, "");
 }
 
 static void
@@ -262,7 +260,7 @@ static void
 test_nul(void)
 {
     check("a\nb\0c", 5, false,
-          "a.md:11:2: error: a NUL byte is not allowed in a text\n", "");
+          "a.md:11:2: error: a NUL byte; expected only text\n", "");
 }
 
 int

@@ -1,12 +1,27 @@
 /* Tests of cmd/output: what is written, and what a failure leaves behind. */
+#include <errno.h>
 #include <fcntl.h>
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "cmd/output.h"
+
+/* Which call of rename fails, counted down to 0; below it none does. */
+static int failing_rename = -1;
+
+/* The system's, but for that one. */
+int
+rename(const char *from, const char *to)
+{
+    if (failing_rename-- != 0)
+        return renameat(AT_FDCWD, from, AT_FDCWD, to);
+    errno = EIO;
+    return -1;
+}
 
 static const char *const texts[] = { "first", "second", "third" };
 
@@ -72,7 +87,7 @@ check_write(const char *name, bool chosen, size_t n, const char *names,
 {
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(GPtrArray) parts = make_parts(n);
-    Output output = { name, chosen };
+    Output output = { name, chosen, g_str_has_suffix(name, ".png") };
     g_autoptr(GPtrArray) written = output_write(&output, parts, diag);
     g_autofree char *said = diag_format(diag, DIAG_NOTE, false);
     g_assert_cmpstr(said, ==, messages);
@@ -148,6 +163,49 @@ test_all_or_none(void)
                 "a file in it\n");
     check_content("x-1.png", "old");
     check_listing("x-1.png x-2.png");
+}
+
+/* Whichever step of the renaming fails, all is as it was. */
+static void
+test_rename_fails(void)
+{
+    for (int i = 0; i < 5; i++) {
+        g_assert_true(g_file_set_contents("x-1.png", "old", -1, NULL));
+        g_assert_true(g_file_set_contents("x-3.png", "older", -1, NULL));
+        failing_rename = i;
+        check_write("x.png", true, 3, NULL,
+                    i < 2   ? "limber: error: cannot write 'x-1.png': "
+                              "input/output error\n"
+                    : i < 3 ? "limber: error: cannot write 'x-2.png': "
+                              "input/output error\n"
+                            : "limber: error: cannot write 'x-3.png': "
+                              "input/output error\n");
+        g_assert_cmpint(failing_rename, <, 0);
+        check_content("x-1.png", "old");
+        check_content("x-3.png", "older");
+        check_listing("x-1.png x-3.png");
+    }
+    check_write("x.png", true, 3, "x-1.png x-2.png x-3.png", "");
+    check_content("x-1.png", "first");
+    check_listing("x-1.png x-2.png x-3.png");
+}
+
+/* Pages of an earlier, longer handout would be taken for this one's. */
+static void
+test_leftovers(void)
+{
+    check_write("x.png", true, 3, "x-1.png x-2.png x-3.png", "");
+    check_write("x.png", true, 2, "x-1.png x-2.png",
+                "limber: warning: 'x-3.png' is left over from a longer handout "
+                "of that name\n");
+    g_assert_cmpint(g_unlink("x-3.png"), ==, 0);
+    check_write("x.png", true, 1, "x.png",
+                "limber: warning: 'x-1.png' is left over from a longer handout "
+                "of that name\n"
+                "limber: warning: 'x-2.png' is left over from a longer handout "
+                "of that name\n");
+    check_write("x.pdf", true, 1, "x.pdf", "");
+    check_write("x.png", false, 1, "x-3.png", "");
 }
 
 static void
@@ -243,6 +301,8 @@ static const Case cases[] = {
     { "/output/several", test_several },
     { "/output/several-own-name", test_several_own_name },
     { "/output/all-or-none", test_all_or_none },
+    { "/output/rename-fails", test_rename_fails },
+    { "/output/leftovers", test_leftovers },
     { "/output/links", test_links },
     { "/output/devices", test_devices },
     { "/output/check", test_check },

@@ -83,7 +83,7 @@ test_plurals(void)
     g_assert_cmpstr(words_plural(words, "fact-moves", 0), ==, "{n}\u00A0moves");
     g_assert_cmpstr(words_plural(words, "fact-moves", 1.5), ==,
                     "{n}\u00A0moves");
-    g_assert_cmpstr(words_list(words, LIST_WEEKDAYS).items[6], ==, "Sunday");
+    g_assert_cmpstr(words_list(words, LIST_WEEKDAYS_SHORT).items[6], ==, "Sun");
 }
 
 /* Everything that ships composes in every country without a message. */
@@ -119,6 +119,55 @@ test_all_countries(void)
     }
     g_autofree char *messages = diag_format(diag, DIAG_NOTE, false);
     g_assert_cmpstr(messages, ==, "");
+}
+
+/* True when a step tells to go over to the other side, in any words. */
+static bool
+tells_to_change(const Exercise *e)
+{
+    static const char wordings[] =
+            "\\b(change|swap|switch|turn over|one side|other side|second side|"
+            "repeat on|then the other)\\b";
+    for (size_t i = 0; i < e->steps.n; i++) {
+        const Passage *step = &e->steps.items[i];
+        for (size_t k = 0; k < step->n_spans; k++) {
+            if (g_regex_match_simple(wordings, step->spans[k].text,
+                                     G_REGEX_CASELESS, 0))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A dose for one side is told to clash with each of those steps. */
+static void
+test_side_changes(void)
+{
+    static const Practice practice = { .therapist = NULL };
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(Library) lib = library_new("src/content", NULL, diag);
+    const Words *words = read_english(lib, "GB", diag);
+    int n = 0;
+    for (const char *const *id = library_ids(lib, ITEM_EXERCISE); *id; id++) {
+        const Exercise *e = library_exercise(lib, *id, SRC_POS_NONE, diag);
+        if (e->sides != SIDES_EACH || !tells_to_change(e))
+            continue;
+        PlanItem item = { .id = *id };
+        item.dose.has = DOSE_HAS_SIDE;
+        item.dose.side = DOSE_SIDE_LEFT_ONLY;
+        Plan plan = { .next = DATE_NONE, .items = &item, .n_items = 1 };
+        g_assert_true(date_parse("2026-11-22", &plan.date));
+        HandoutFacts facts;
+        g_autoptr(Diag) said = diag_new();
+        g_autoptr(Document) doc =
+                compose_handout(lib, &plan, &practice, words, &facts, said);
+        g_assert_nonnull(doc);
+        g_test_message("%s", *id);
+        g_assert_cmpint(diag_n_messages(said), ==, 1);
+        g_assert_nonnull(strstr(diag_message(said, 0)->text, "change sides"));
+        n++;
+    }
+    g_assert_cmpint(n, >=, 6);
 }
 
 /* The shipped file with `from` replaced by `to`, and what is said of it. */
@@ -191,6 +240,7 @@ main(int argc, char *argv[])
     g_test_add_func("/words/tokens", test_tokens);
     g_test_add_func("/words/plurals", test_plurals);
     g_test_add_func("/words/all-countries", test_all_countries);
+    g_test_add_func("/words/side-changes", test_side_changes);
     g_test_add_func("/words/mistakes", test_mistakes);
     g_test_add_func("/words/unknown-language", test_unknown_language);
     return g_test_run();

@@ -133,7 +133,8 @@ test_mistakes(void)
           "a.yaml:1:4: error: the control character U+001B is not allowed "
           "here\n" },
         { "a: 1\n\xC3\xA9: \xFFz\n",
-          "a.yaml:2:4: error: not valid UTF-8; save the file as UTF-8\n" },
+          "a.yaml:2:4: error: byte 0xff is not UTF-8; save the "
+          "file as UTF-8 text\n" },
         { "a: \x1b[2J\n",
           "a.yaml:1:4: error: the control character U+001B is not allowed "
           "here\n" },
@@ -211,8 +212,8 @@ test_first_line(void)
     } cases[] = {
         { "a: 1\na: 2\n",
           "a.yaml:3:1: error: duplicate key 'a'; the first is in line 2\n" },
-        { "a: 1\n\xFF", "a.yaml:3:1: error: not valid UTF-8; save the file "
-                        "as UTF-8\n" },
+        { "a: 1\n\xFF", "a.yaml:3:1: error: byte 0xff is not UTF-8; save "
+                        "the file as UTF-8 text\n" },
         { "a: 1\n\tb: 2\n", "a.yaml:3:1: error: not valid YAML: a tab cannot "
                             "stand here; use spaces\n" },
     };
@@ -225,7 +226,7 @@ test_nul(void)
 {
     static const char text[] = "a: 1\nb: \0x\n";
     check_mistake(text, sizeof(text) - 1, 1,
-                  "a.yaml:2:4: error: a NUL byte is not allowed in a text\n");
+                  "a.yaml:2:4: error: a NUL byte; expected only text\n");
 }
 
 static void
@@ -255,10 +256,10 @@ test_size(void)
 {
     size_t limit = 1024 * 1024, huge = 100 * limit;
     g_autofree char *text = g_strnfill(huge, 'x');
-    static const char too_large[] =
-            "a.yaml: error: too large; a text file may hold at most 1 MB\n";
-    check_mistake(text, huge, 1, too_large);
-    check_mistake(text, limit + 1, 1, too_large);
+    check_mistake(text, huge, 1,
+                  "a.yaml: error: is too large: 100 MB, at most 1 MB\n");
+    check_mistake(text, limit + 1, 1,
+                  "a.yaml: error: is too large: 1.1 MB, at most 1 MB\n");
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diag) diag = diag_new();
     const YamlNode *root = yaml_parse(arena, text, limit, "a", 1, diag);

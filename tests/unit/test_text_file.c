@@ -1,4 +1,4 @@
-#include "library/read_file.h"
+#include "library/text_file.h"
 
 #include <string.h>
 
@@ -10,7 +10,7 @@ check_messages(const char *path, const char *messages)
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(Diag) diag = diag_new();
     size_t n;
-    g_assert_null(read_file(arena, path, &n, diag));
+    g_assert_null(text_file_read(arena, path, &n, diag));
     g_autofree char *printed = diag_format(diag, DIAG_NOTE, false);
     g_assert_cmpstr(printed, ==, messages);
 }
@@ -31,7 +31,7 @@ test_contents(void)
     g_autoptr(Diag) diag = diag_new();
     test_write("a.yaml", "a: \xC5\x81\n");
     size_t n;
-    const char *text = read_file(arena, "a.yaml", &n, diag);
+    const char *text = text_file_read(arena, "a.yaml", &n, diag);
     g_assert_cmpstr(text, ==, "a: \xC5\x81\n");
     g_assert_cmpuint(n, ==, 6);
     g_assert_cmpint(diag_n_messages(diag), ==, 0);
@@ -70,7 +70,7 @@ test_no_files(void)
     g_assert_cmpint(g_chmod("secret", 0), ==, 0);
     if (geteuid() != 0)
         check_messages("secret",
-                       "secret: error: cannot be read: no permission\n");
+                       "secret: error: cannot be read: permission denied\n");
 }
 
 static void
@@ -109,11 +109,11 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
-    g_test_add_func("/read_file/contents", test_contents);
-    g_test_add_func("/read_file/missing", test_missing);
-    g_test_add_func("/read_file/no_files", test_no_files);
-    g_test_add_func("/read_file/sizes", test_sizes);
-    g_test_add_func("/read_file/bytes", test_bytes);
+    g_test_add_func("/text_file/contents", test_contents);
+    g_test_add_func("/text_file/missing", test_missing);
+    g_test_add_func("/text_file/no_files", test_no_files);
+    g_test_add_func("/text_file/sizes", test_sizes);
+    g_test_add_func("/text_file/bytes", test_bytes);
     test_folder_enter();
     int status = g_test_run();
     test_folder_leave();
