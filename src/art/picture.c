@@ -83,6 +83,8 @@ art_free(Art *art)
     if (art->surface != NULL)
         cairo_surface_destroy(art->surface);
     g_free(art->modules);
+    if (art->own != NULL)
+        art->free_own(art->own);
     g_free(art);
 }
 

@@ -5,6 +5,7 @@
 #include "cmd/report.h"
 #include "cmd/target.h"
 #include "compose/compose.h"
+#include "figure/figure.h"
 
 /* A country that every language file knows: which one a plan is printed for
    is not for the plan to say. */
@@ -33,7 +34,7 @@ check_handout(Library *lib, const Plan *plan, Diag *diag)
 
 /* Reads one file; true when there is nothing to say about it. */
 static bool
-is_clean(Run *run, Library *lib, const char *path)
+is_clean(Run *run, Library *lib, Figures *figures, const char *path)
 {
     int before = diag_n_messages(run->diag);
     CheckedFile file;
@@ -45,6 +46,9 @@ is_clean(Run *run, Library *lib, const char *path)
         check_picture(file.practice->logo, file.practice->logo_pos, run->diag);
     if (file.plan != NULL)
         check_handout(lib, file.plan, run->diag);
+    /* A pose is tried on, too: what a body cannot do shows only then. */
+    if (file.pose != NULL)
+        read &= figure_check(figures, file.pose, run->diag);
     return read && diag_n_messages(run->diag) == before;
 }
 
@@ -76,10 +80,12 @@ check_run(Run *run, char ***args)
     if (paths[0] == NULL)
         return run_usage(run, "name the files to check");
     g_autoptr(Library) lib = run_library(run);
+    g_autofree char *data = library_data_folder();
+    g_autoptr(Figures) figures = figures_new(data);
     g_autofree bool *clean = g_new0(bool, g_strv_length(paths));
     g_autoptr(GString) out = g_string_new(NULL);
     for (size_t i = 0; paths[i] != NULL; i++) {
-        clean[i] = is_clean(run, lib, paths[i]);
+        clean[i] = is_clean(run, lib, figures, paths[i]);
         if (clean[i] && !run->options.json && !run->options.quiet)
             g_string_append_printf(out, "%s: no mistakes\n", paths[i]);
     }

@@ -39,6 +39,14 @@ const Command commands[] = {
       "  limber check my-stretch.md jane.yaml\n"
       "  limber check --strict practice.yaml\n",
       check_run },
+    { "figure", "figure ID|FILE [OPTION...]",
+      "Draw a pose, or a map of the muscles",
+      "  limber figure half-kneeling-hip-flexor-stretch -o kneel.svg\n"
+      "  limber figure my-pose.yaml --side right --stage end -o end.png\n"
+      "  limber figure cat-cow --build male --skin 5 --ink-saver -o cat.pdf\n"
+      "  limber figure --map back --muscles \"gluteus maximus, hamstrings\" -o "
+      "map.pdf\n",
+      figure_run },
     { 0 }
 };
 

@@ -60,3 +60,4 @@ Status list_run(Run *run, char ***args);
 Status show_run(Run *run, char ***args);
 Status search_run(Run *run, char ***args);
 Status check_run(Run *run, char ***args);
+Status figure_run(Run *run, char ***args);

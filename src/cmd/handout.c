@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cmd/output.h"
+#include "cmd/pictures.h"
 #include "cmd/report.h"
 #include "cmd/target.h"
 #include "cmd/terminal.h"
@@ -39,6 +40,7 @@ typedef struct {
     const Words *words;
     const LayoutSpec *spec;
     FontSet *fonts;
+    Figures *figures;
     Document *document;
     PageSet *pages;
     HandoutFacts facts;
@@ -256,6 +258,9 @@ place(Handout *h)
     if (h->document == NULL || h->spec == NULL)
         return;
     g_autofree char *data = library_data_folder();
+    h->figures = figures_new(data);
+    pictures_draw(h->document, h->figures, h->practice, h->diag);
+    run_step(h->run, "drawing the figures");
     h->fonts = font_set_new(data, h->diag);
     run_step(h->run, "opening the fonts");
     if (h->fonts != NULL)
@@ -388,6 +393,7 @@ handout_clear(Handout *h)
 {
     page_set_free(h->pages);
     document_free(h->document);
+    figures_free(h->figures);
     font_set_free(h->fonts);
     library_free(h->lib);
     arena_free(h->arena);

@@ -1,6 +1,9 @@
 /* The exercises, each a card, under the headings of their phases. */
 #include "compose/parts.h"
 
+#include "compose/alt_text.h"
+#include "model/pose.h"
+
 #include <string.h>
 
 DoseContext
@@ -90,6 +93,35 @@ make_part(const Compose *c, const Move *move, Icon icon, const char *key,
     return make_labelled(c, icon, key, client_prose(c, prose, built_in));
 }
 
+/* The side that the picture shows worked. */
+static Side
+shown_side(const Compose *c, const Move *move)
+{
+    if (move->dose.side == DOSE_SIDE_LEFT_ONLY)
+        return SIDE_LEFT;
+    if (move->dose.side == DOSE_SIDE_RIGHT_ONLY)
+        return SIDE_RIGHT;
+    return c->plan->side;
+}
+
+/* Where the therapist has no picture of the move, it is drawn. */
+static void
+add_pose(const Compose *c, const Move *move, ExerciseBlock *block)
+{
+    const Exercise *exercise = move->exercise;
+    if (exercise->picture != NULL)
+        return;
+    block->side = shown_side(c, move);
+    block->pose = library_pose(c->lib, exercise->id, move->pos, c->diag);
+    if (block->pose == NULL)
+        return;
+    const char *cue =
+            client_text(c, exercise->short_cue, exercise->built_in);
+    block->picture_alt =
+            alt_text(c->arena, block->pose, block->side, cue, c->words);
+    block->effort = (int)effort_of_kind(exercise->kind);
+}
+
 static void
 add_card(Compose *c, const Move *move, Part part)
 {
@@ -127,7 +159,36 @@ add_card(Compose *c, const Move *move, Part part)
                     } };
     dose_chips(c->arena, &move->dose, &context, c->words, &block.exercise.chips,
                &block.exercise.n_chips);
+    add_pose(c, move, &block.exercise);
     add_block(c, part, BLOCK_EXERCISE, &block);
+}
+
+void
+add_legend(Compose *c)
+{
+    static const char *const efforts[] = {
+        [EFFORT_STRETCH] = "legend-stretch",
+        [EFFORT_WORK] = "legend-work",
+        [EFFORT_PRESS] = "legend-press",
+    };
+    G_STATIC_ASSERT(G_N_ELEMENTS(efforts) == N_EFFORTS);
+    Legend *legend = arena_new0(c->arena, Legend);
+    legend->label = word(c, "legend");
+    ExerciseBlock *first = NULL;
+    for (guint i = 0; i < c->blocks->len; i++) {
+        Block *block = &g_array_index(c->blocks, Block, i);
+        ExerciseBlock *exercise = &block->exercise;
+        if (block->kind != BLOCK_EXERCISE || exercise->pose == NULL)
+            continue;
+        first = first != NULL ? first : exercise;
+        if (exercise->pose->n_muscles > 0)
+            legend->efforts[exercise->effort] =
+                    word(c, efforts[exercise->effort]);
+        if (!exercise->pose->hold)
+            legend->letters = word(c, "legend-letters");
+    }
+    if (first != NULL)
+        first->legend = legend;
 }
 
 /* The name of `phase` and its weeks; for the moves of no phase, that there

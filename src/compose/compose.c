@@ -13,6 +13,7 @@ add_blocks(Compose *c)
     add_cards(c, false);
     add_panels(c);
     add_cards(c, true);
+    add_legend(c);
     add_pain_guide(c);
     add_safety(c);
     add_charts(c);

@@ -55,6 +55,7 @@ void add_header(Compose *c);                 /* header.c */
 void add_intro(Compose *c);                  /* header.c */
 void add_glance(Compose *c);                 /* glance.c */
 void add_cards(Compose *c, bool massage);    /* cards.c */
+void add_legend(Compose *c); /* cards.c: to the first drawn card */
 void add_panels(Compose *c);                 /* texts.c */
 void add_pain_guide(Compose *c);             /* texts.c */
 void add_safety(Compose *c);                 /* texts.c */

@@ -2,6 +2,7 @@
 
 #include "base/units.h"
 #include "layout/blocks.h"
+#include "layout/figures.h"
 #include "layout/footer.h"
 #include "layout/pages.h"
 
@@ -393,6 +394,8 @@ setter_init(Layout *l, const LayoutSpec *spec, FontSet *fonts, PageSet *set,
     s->paras = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     s->arts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     s->elements = g_array_new(FALSE, TRUE, sizeof(Element));
+    s->metre = figures_metre(spec, l->doc);
+    s->palette = l->doc->palette;
     s->exercise_role = has_phases(l->doc) ? ROLE_H3 : ROLE_H2;
     double foot = FOOTER_GAP + footer_height(s, &l->doc->footer) + EDGE;
     s->room = spec->height - spec->top - MAX(spec->bottom, foot);

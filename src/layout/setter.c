@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "art/picture_art.h"
 #include "layout/nonbreaking.h"
 
 #define STRONG_WEIGHT 600
@@ -157,6 +158,20 @@ setter_code(Setter *s, const char *text, Color ink)
     if (code != NULL)
         arena_own(s->arena, code, art_free_it);
     return code;
+}
+
+const Art *
+setter_picture(Setter *s, const Picture *picture, double unit)
+{
+    g_autofree char *key =
+            g_strdup_printf("%p %.4f", (const void *)picture, unit);
+    Art *art = g_hash_table_lookup(s->arts, key);
+    if (art != NULL)
+        return art;
+    art = art_from_picture(picture, s->palette, (float)unit);
+    arena_own(s->arena, art, art_free_it);
+    g_hash_table_insert(s->arts, g_steal_pointer(&key), art);
+    return art;
 }
 
 /* The sign before a list item; it returns how far the text hangs in. */

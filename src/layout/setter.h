@@ -20,6 +20,8 @@ typedef struct {
     int safety_page;     /* the page of the first safety block, as far as known */
     SrcPos pos;          /* of the block that is built, for messages */
     Role exercise_role;  /* ROLE_H2, or ROLE_H3 below phase headings */
+    double metre;        /* of a drawn person [pt], at most: layout/figures.h */
+    const PicturePalette *palette; /* of drawn pictures */
 } Setter;
 
 Color setter_color(const Setter *s, ColorId id);
@@ -51,6 +53,9 @@ const Art *setter_art(Setter *s, const char *path, SrcPos pos);
 
 /* The code that says `text`, or NULL. */
 const Art *setter_code(Setter *s, const char *text, Color ink);
+
+/* A drawn picture, its outer contour `unit` box units wide. */
+const Art *setter_picture(Setter *s, const Picture *picture, double unit);
 
 /* Adds prose to a column at `x`: paragraphs, bullets, hanging numerals.  Where
    `split`, a page may end between passages and between lines of long ones. */

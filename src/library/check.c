@@ -7,6 +7,7 @@
 #include "library/layout_file.h"
 #include "library/plan_file.h"
 #include "model/paper.h"
+#include "library/pose_file.h"
 
 /* Reads the file, and puts what it holds into `out`. */
 typedef bool
@@ -83,6 +84,13 @@ check_layout(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 }
 
 static bool
+check_pose(Library *lib, const char *path, CheckedFile *out, Diag *diag)
+{
+    out->pose = library_pose_file(lib, path, diag);
+    return out->pose != NULL;
+}
+
+static bool
 check_words(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
     (void)out;
@@ -146,6 +154,10 @@ static const struct {
     CheckFile *check;
 } signs[] = {
     { "limber-layout", check_layout },
+    { "base", check_pose },
+    { "touch", check_pose },
+    { "start", check_pose },
+    { "end", check_pose },
     { "words", check_words },
     { "months", check_words },
     { "countries", check_words },
@@ -225,7 +237,7 @@ static const struct {
 bool
 library_check_file(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
-    *out = (CheckedFile){ NULL, NULL, NULL };
+    *out = (CheckedFile){ 0 };
     for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
         if (g_str_has_suffix(path, suffixes[i].suffix))
             return suffixes[i].check(lib, path, out, diag);

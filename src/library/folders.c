@@ -12,6 +12,7 @@ static const struct {
     [FOLDER_ADVICE] = { "advice", ".md" },
     [FOLDER_LAYOUTS] = { "layouts", ".yaml" },
     [FOLDER_LANG] = { "lang", ".yaml" },
+    [FOLDER_FIGURES] = { "figures", ".yaml" },
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(kinds) == FOLDER_COUNT);
 

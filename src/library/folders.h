@@ -13,6 +13,7 @@ typedef enum {
     FOLDER_ADVICE,
     FOLDER_LAYOUTS,
     FOLDER_LANG,
+    FOLDER_FIGURES,
     FOLDER_COUNT
 } FolderKind;
 

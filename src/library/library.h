@@ -8,6 +8,7 @@
 #include "model/exercise.h"
 #include "model/layout_spec.h"
 #include "model/plan.h"
+#include "model/pose.h"
 #include "model/practice.h"
 #include "model/routine.h"
 #include "model/words.h"
@@ -48,6 +49,14 @@ library_advice(Library *lib, const char *id, SrcPos pos, Diag *diag);
 const Routine *
 library_routine(Library *lib, const char *id, SrcPos pos, Diag *diag);
 
+/* The pose file figures/ID.yaml of an exercise.  NULL without a message when
+   there is none, with messages at its places when it is wrong.  Borrowed. */
+const Pose *library_pose(Library *lib, const char *id, SrcPos pos,
+                         Diag *diag);
+
+/* A pose file anywhere, by its path. */
+const Pose *library_pose_file(Library *lib, const char *path, Diag *diag);
+
 /* Adds the "unknown ..." message for an id of any kind, with the nearest of all. */
 void
 library_unknown(const Library *lib, const char *id, SrcPos pos, Diag *diag);
@@ -77,6 +86,7 @@ typedef struct {
     const Exercise *exercise;
     const Practice *practice;
     const Plan *plan; /* NULL, too, when the plan is wrong in itself */
+    const Pose *pose;
 } CheckedFile;
 
 /* Reads any one file by what it looks like, for `limber check`: exercise,

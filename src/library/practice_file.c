@@ -3,10 +3,12 @@
 #include <string.h>
 
 #include "base/color.h"
+#include "base/suggest.h"
 #include "library/inside.h"
 #include "library/path_inside.h"
 #include "library/schema.h"
 #include "model/paper.h"
+#include "model/picture.h"
 
 static bool
 read_logo(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
@@ -94,6 +96,22 @@ read_country(const SchemaContext *ctx, const SchemaRow *row,
     return check_country(upper, node->pos, ctx->diag);
 }
 
+static bool
+read_skin(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
+          void *field)
+{
+    if (!schema_expect_some(node, YAML_SCALAR, row->key, ctx->diag))
+        return false;
+    *(int *)field = skin_find(node->text);
+    if (*(int *)field > 0)
+        return true;
+    g_autofree char *hint = suggest_or_list(node->text, skin_names);
+    diag_add(ctx->diag, DIAG_ERROR, node->pos,
+             "'%s' is not a skin tone from 1 to %d%s", node->text, SKIN_COUNT,
+             hint);
+    return false;
+}
+
 #define AT(member) .offset = offsetof(Practice, member)
 
 static const SchemaRow rows[] = {
@@ -113,6 +131,9 @@ static const SchemaRow rows[] = {
     { "paper", read_paper, AT(paper), .most = 60,
       .pos_offset = offsetof(Practice, paper_pos) },
     { "country", read_country, AT(country) },
+    { "build", schema_word, AT(build), .vocab = build_names },
+    { "skin", read_skin, AT(skin) },
+    { "clothes", read_colour, AT(clothes) },
 };
 
 const Practice *

@@ -88,6 +88,20 @@ typedef struct {
     Prose prose;
 } HeadingBlock;
 
+/* What figures are made of: model/pose.h, model/picture.h. */
+typedef struct Pose Pose;
+typedef struct Picture Picture;
+typedef struct PicturePalette PicturePalette;
+
+#define N_EFFORTS 3
+
+/* What the colours in the pictures say. */
+typedef struct {
+    const char *label;              /* "Colour shows where you feel it" */
+    const char *efforts[N_EFFORTS]; /* "stretch", by Effort; NULL = not used */
+    const char *letters;            /* "A: start. B: finish.", or NULL */
+} Legend;
+
 typedef struct {
     const char *id;
     int number; /* counted over the whole sheet */
@@ -96,6 +110,14 @@ typedef struct {
     const char *picture; /* absolute path, or NULL */
     const char *picture_alt;
     SrcPos picture_pos;
+    const Pose *pose;           /* how it is drawn; NULL where `picture` is
+                                   shown, or nothing */
+    Side side;                  /* worked in the drawing */
+    const Picture *pictures[2]; /* start and end, or one; drawn between
+                                   compose and layout */
+    int n_pictures;
+    int effort;                 /* Effort: how the muscle is shown */
+    const Legend *legend;       /* on the first drawn card, or NULL */
     Labelled start; /* label "Start" */
     Prose steps;    /* numbered */
     Prose after;
@@ -226,6 +248,7 @@ typedef struct {
     size_t n_blocks;
     Footer footer;
     const char *brand; /* the practice's colour "#RRGGBB", or NULL */
+    const PicturePalette *palette; /* of the pictures; NULL without any */
 } Document;
 
 void document_free(Document *doc); /* NULL is fine */

@@ -134,12 +134,40 @@ shape_draw(cairo_t *cr, const Shape *shape)
         cairo_set_source_rgb(cr, shape->stroke.r, shape->stroke.g,
                              shape->stroke.b);
         cairo_set_line_width(cr, shape->line_width);
-        if (shape->dash > 0)
-            cairo_set_dash(cr, &shape->dash, 1, 0);
         cairo_stroke_preserve(cr);
     }
     cairo_new_path(cr);
     cairo_restore(cr);
+}
+
+static void
+path_draw(cairo_t *cr, const FloorStep *step)
+{
+    const float *p = step->xy;
+    for (const char *op = step->ops; *op != '\0'; op++) {
+        if (*op == 'M')
+            cairo_move_to(cr, (double)p[0], (double)p[1]);
+        else if (*op == 'L')
+            cairo_line_to(cr, (double)p[0], (double)p[1]);
+        else if (*op == 'C')
+            cairo_curve_to(cr, (double)p[0], (double)p[1], (double)p[2],
+                           (double)p[3], (double)p[4], (double)p[5]);
+        else
+            cairo_close_path(cr);
+        p += *op == 'C' ? 6 : *op == 'Z' ? 0 : 2;
+    }
+    Color c = step->color;
+    cairo_set_source_rgba(cr, c.r, c.g, c.b, c.a);
+    if (step->line_width <= 0) {
+        cairo_fill(cr);
+        return;
+    }
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_width(cr, step->line_width);
+    cairo_set_dash(cr, &step->dash, step->dash > 0 ? 1 : 0, 0);
+    cairo_stroke(cr);
+    cairo_set_dash(cr, NULL, 0, 0);
 }
 
 int
@@ -172,6 +200,9 @@ main(int argc, char **argv)
         case FLOOR_ICON:
             icon_paint(cr, step->icon, step->count, step->box, step->color,
                        step->tint);
+            break;
+        case FLOOR_PATH:
+            path_draw(cr, step);
             break;
         case FLOOR_PAGE:
             cairo_show_page(cr);

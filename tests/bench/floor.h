@@ -22,7 +22,13 @@ typedef struct {
     int first_run, end_run;
 } FloorText;
 
-typedef enum { FLOOR_LINE, FLOOR_SHAPE, FLOOR_ICON, FLOOR_PAGE } FloorKind;
+typedef enum {
+    FLOOR_LINE,
+    FLOOR_SHAPE,
+    FLOOR_ICON,
+    FLOOR_PATH,
+    FLOOR_PAGE
+} FloorKind;
 
 /* One step of the drawing. */
 typedef struct {
@@ -34,4 +40,7 @@ typedef struct {
     int count;
     Rect box;
     Color color, tint;
+    const char *ops;  /* PATH: of a figure, in points on the page */
+    const float *xy;
+    double line_width, dash; /* PATH: 0 = filled, 0 = solid */
 } FloorStep;

@@ -2,6 +2,7 @@
    usage: make_floor PLAN.yaml [PRACTICE.yaml] > floor_data.h */
 #include "tests/bench/floor.h"
 
+#include "art/picture_art.h"
 #include "font/para.h"
 #include "tests/tools/pages.h"
 #include <fontconfig/fontconfig.h>
@@ -127,9 +128,42 @@ add_shape(GString *out, const Shape *s)
     add_color(out, "fill", s->fill);
     add_color(out, "stroke", s->stroke);
     g_string_append_printf(out,
-                           ".radius = %.3f, .line_width = %.3f, .dash = %.3f, "
+                           ".radius = %.3f, .line_width = %.3f, "
                            ".clip_radius = %.3f } ",
-                           s->radius, s->line_width, s->dash, s->clip_radius);
+                           s->radius, s->line_width, s->clip_radius);
+}
+
+static void
+add_path(GString *out, const PictureArt *art, const PicturePath *path, Rect box)
+{
+    double scale = box.w / (double)art->picture->width;
+    bool stroke = path->kind == PATH_STROKE;
+    Color color = art->palette.colors[path->paint];
+    if (!(color.a > 0))
+        return;
+    g_string_append_printf(out,
+                           "    { .kind = FLOOR_PATH, .ops = \"%.*s\", "
+                           ".line_width = %.4f, .dash = %.4f, ",
+                           (int)path->n_ops, path->ops,
+                           stroke ? (double)path->width * art->unit * scale : 0,
+                           stroke ? (double)path->dash * art->unit * scale : 0);
+    add_color(out, "color", color);
+    g_string_append(out, ".xy = (const float[]){ ");
+    for (size_t i = 0; i < path->n_points; i++)
+        g_string_append_printf(out, "%.3ff, %.3ff, ",
+                               box.x + (double)path->xy[2 * i] * scale,
+                               box.y + (double)path->xy[2 * i + 1] * scale);
+    g_string_append(out, "} },\n");
+}
+
+/* Drawn figures are all the art that the bench's plan needs. */
+static void
+add_picture(GString *out, const Art *art, Rect box)
+{
+    const PictureArt *picture = art_picture(art);
+    for (size_t i = 0; i < picture->picture->n_paths; i++)
+        if (picture->paths[i].n_ops > 0)
+            add_path(out, picture, &picture->paths[i], box);
 }
 
 static void
@@ -162,7 +196,8 @@ add_mark(Floor *f, const Mark *mark)
         g_string_append(out, "},\n");
         break;
     case MARK_ART:
-        g_error("the plan of the bench must need no pictures");
+        add_picture(out, mark->art.art, mark->art.box);
+        break;
     }
 }
 

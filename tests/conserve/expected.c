@@ -138,9 +138,26 @@ want_intro(const Pages *p, const IntroBlock *b)
 }
 
 static void
+want_legend(const Legend *legend)
+{
+    bool coloured = false;
+    for (int i = 0; i < N_EFFORTS; i++)
+        coloured |= legend->efforts[i] != NULL;
+    if (coloured)
+        want(legend->label);
+    for (int i = 0; i < N_EFFORTS; i++)
+        want(legend->efforts[i]);
+    want(legend->letters);
+}
+
+static void
 want_exercise(const ExerciseBlock *b)
 {
     want_number(b->number);
+    if (b->n_pictures == 2) {
+        want("A");
+        want("B");
+    }
     want(b->tag);
     want(b->name);
     if (b->start.prose.n > 0)
@@ -154,6 +171,8 @@ want_exercise(const ExerciseBlock *b)
     want_labelled(&b->harder);
     want_chips(b->chips, b->n_chips);
     want(b->dose);
+    if (b->legend != NULL)
+        want_legend(b->legend);
 }
 
 static void

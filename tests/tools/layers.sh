@@ -24,7 +24,7 @@ BEGIN {
     home["cairo-pdf.h"] = home["cairo-svg.h"] = home["cairo-ps.h"] = " draw "
     home["librsvg"] = home["qrencode.h"] = home["gdk-pixbuf"] = " art "
     home["hyphen.h"] = " layout "
-    home["potracelib.h"] = " figure "
+    home["potracelib.h"] = home["zlib.h"] = " figure "
     home["qpdf"] = " finish "
 }
 function complain(text) {

@@ -1,5 +1,6 @@
 #include "tests/tools/pages.h"
 
+#include "cmd/pictures.h"
 #include "cmd/target.h"
 #include "library/plan_file.h"
 #include <stdio.h>
@@ -32,6 +33,9 @@ compose_pages(Pages *p, const char *plan_path, const char *practice_path)
         return;
     HandoutFacts facts;
     p->doc = compose_handout(p->lib, plan, practice, words, &facts, p->diag);
+    g_autoptr(Figures) figures = figures_new(data);
+    if (p->doc != NULL)
+        pictures_draw(p->doc, figures, practice, p->diag);
     p->fonts = font_set_new(data, p->diag);
     if (p->doc != NULL && p->fonts != NULL)
         p->pages = layout_document(p->doc, p->spec, p->fonts, p->diag);

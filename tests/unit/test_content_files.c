@@ -273,10 +273,24 @@ test_practice(void)
           "p.yaml:2:8: error: 'a5' is not a paper; expected a4 or letter\n" },
         { "phone:", "language: xx\nphone:",
           "p.yaml:2:11: error: unknown language 'xx'; expected en\n" },
-        { "phone:", "skin: light\nphone:",
-          "p.yaml:2:1: error: unknown key 'skin'; expected practice, "
+        { "phone:", "pets: cat\nphone:",
+          "p.yaml:2:1: error: unknown key 'pets'; expected practice, "
           "therapist, qualifications, phone, email, web, address, footer, "
-          "logo, colour, language, paper or country\n" },
+          "logo, colour, language, paper, country, build, skin or "
+          "clothes\n" },
+        { "phone:", "skin: 4\nphone:", "" },
+        { "phone:", "skin: deep\nbuild: male\nphone:", "" },
+        { "phone:", "skin: blue\nphone:",
+          "p.yaml:2:7: error: 'blue' is not a skin tone from 1 to 6; expected "
+          "light, fair, tan, brown, dark or deep\n" },
+        { "phone:", "skin: 7\nphone:",
+          "p.yaml:2:7: error: '7' is not a skin tone from 1 to 6; expected "
+          "light, fair, tan, brown, dark or deep\n" },
+        { "phone:", "build: mal\nphone:",
+          "p.yaml:2:8: error: 'mal' is not a build; did you mean 'male'?\n" },
+        { "phone:", "clothes: red\nphone:",
+          "p.yaml:2:10: error: 'red' is not a colour; expected "
+          "\"#RRGGBB\"\n" },
     };
     check_changes("p.yaml", practice_text, changes, G_N_ELEMENTS(changes));
 }

@@ -1,0 +1,88 @@
+#include "cmd/pictures.h"
+
+#define USUAL_SKIN 2
+#define CROP_EDGE 0.012f /* of the longer side, left round what is drawn */
+
+static void
+picture_free_it(gpointer picture)
+{
+    picture_free(picture);
+}
+
+/* The pictures of one exercise: a pure hold is one. */
+static bool
+draw_block(ExerciseBlock *block, Arena *arena, Figures *figures, bool female,
+           Diag *diag)
+{
+    static const Stage movement[] = { STAGE_START, STAGE_END };
+    static const Stage hold[] = { STAGE_HOLD };
+    FigureWish wish = { .side = block->side,
+                        .female = female,
+                        .effort = (Effort)block->effort };
+    Picture *pictures[2] = { NULL };
+    int n = block->pose->hold ? 1 : 2, drawn = 0;
+    for (; drawn < n; drawn++) {
+        wish.stage = n == 1 ? hold[0] : movement[drawn];
+        pictures[drawn] = figure_draw(figures, block->pose, &wish, diag);
+        if (pictures[drawn] == NULL)
+            break;
+    }
+    if (drawn == n)
+        pictures_crop(pictures, n);
+    for (int i = 0; i < drawn; i++) {
+        arena_own(arena, pictures[i], picture_free_it);
+        block->pictures[i] = pictures[i];
+    }
+    block->n_pictures = drawn == n ? n : 0;
+    return drawn == n;
+}
+
+void
+pictures_crop(Picture **pictures, int n)
+{
+    PictureBox all = picture_ink(pictures[0]);
+    for (int i = 1; i < n; i++) {
+        PictureBox ink = picture_ink(pictures[i]);
+        all = (PictureBox){ MIN(all.left, ink.left), MIN(all.top, ink.top),
+                            MAX(all.right, ink.right),
+                            MAX(all.bottom, ink.bottom) };
+    }
+    float width = pictures[0]->width, height = pictures[0]->height;
+    float edge = CROP_EDGE * MAX(width, height);
+    PictureBox box = { MAX(all.left - edge, 0), MAX(all.top - edge, 0),
+                       MIN(all.right + edge, width),
+                       MIN(all.bottom + edge, height) };
+    for (int i = 0; i < n && !pictures[i]->close_up; i++) {
+        Picture *cropped = picture_cropped(pictures[i], box);
+        picture_free(pictures[i]);
+        pictures[i] = cropped;
+    }
+}
+
+PicturePalette
+pictures_palette(const Practice *practice, InkMode ink)
+{
+    Color clothes = COLOR_NONE;
+    const char *text = practice->clothes ? practice->clothes : practice->colour;
+    if (text != NULL)
+        color_parse(text, &clothes);
+    int skin = practice->skin > 0 ? practice->skin : USUAL_SKIN;
+    return picture_palette(skin - 1, clothes, ink);
+}
+
+bool
+pictures_draw(Document *doc, Figures *figures, const Practice *practice,
+              Diag *diag)
+{
+    Block *blocks = arena_memdup(doc->arena, doc->blocks,
+                                 doc->n_blocks * sizeof(Block));
+    PicturePalette palette = pictures_palette(practice, INK_COLOR);
+    bool good = true;
+    for (size_t i = 0; i < doc->n_blocks; i++)
+        if (blocks[i].kind == BLOCK_EXERCISE && blocks[i].exercise.pose)
+            good &= draw_block(&blocks[i].exercise, doc->arena, figures,
+                               practice->build == BUILD_FEMALE, diag);
+    doc->palette = arena_memdup(doc->arena, &palette, sizeof palette);
+    doc->blocks = blocks;
+    return good;
+}

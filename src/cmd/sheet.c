@@ -1,0 +1,73 @@
+#include "cmd/sheet.h"
+
+#include "art/picture_art.h"
+#include "base/units.h"
+
+#define EDGE mm(3) /* white round the pictures */
+#define GAP mm(4)
+
+const char *const map_label_names[LABELS_COUNT + 1] = { "none", "plain",
+                                                        "latin", "both", NULL };
+
+static void
+art_free_it(gpointer art)
+{
+    art_free(art);
+}
+
+PageSet *
+sheet_new(const char *title)
+{
+    Arena *arena = arena_new();
+    PageSet *set = arena_new0(arena, PageSet);
+    Element *elements = arena_array(arena, Element, 2);
+    elements[0] = (Element){ .role = ROLE_DOCUMENT, .parent = -1 };
+    elements[1] = (Element){ .role = ROLE_FIGURE, .alt = title };
+    set->arena = arena;
+    set->title = title;
+    set->lang = "en";
+    set->elements = elements;
+    set->n_elements = 2;
+    return set;
+}
+
+Mark
+sheet_picture(PageSet *set, const Picture *picture,
+              const PicturePalette *palette, double width, Point at)
+{
+    float unit = picture_line_unit(picture, (float)width);
+    Art *art = art_from_picture(picture, palette, unit);
+    arena_own(set->arena, art, art_free_it);
+    double w = mm(width);
+    Mark mark = { .kind = MARK_ART, .owner = 1 };
+    mark.art.art = art;
+    mark.art.box = (Rect){ at.x, at.y, w, w / art_aspect(art) };
+    return mark;
+}
+
+void
+sheet_set_page(PageSet *set, const Mark *marks, size_t n, double width,
+               double height)
+{
+    Page *page = arena_new0(set->arena, Page);
+    *page = (Page){ width, height, marks, n };
+    set->pages = page;
+    set->n_pages = 1;
+}
+
+PageSet *
+sheet_of_pictures(const Picture *const *pictures, int n,
+                  const PicturePalette *palette, double width)
+{
+    PageSet *set = sheet_new("limber figure");
+    Mark *marks = arena_array(set->arena, Mark, (size_t)n);
+    double x = EDGE, height = 0;
+    for (int i = 0; i < n; i++) {
+        marks[i] = sheet_picture(set, pictures[i], palette, width,
+                                 (Point){ x, EDGE });
+        x += mm(width) + GAP;
+        height = MAX(height, marks[i].art.box.h);
+    }
+    sheet_set_page(set, marks, (size_t)n, x - GAP + EDGE, height + 2 * EDGE);
+    return set;
+}

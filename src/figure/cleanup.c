@@ -1,0 +1,209 @@
+#include "figure/cleanup.h"
+
+#include "figure/mask.h"
+
+#include <string.h>
+
+/* Sizes in a raster of 1,800 pixels. */
+#define SPECK 170.0f /* pixels of area */
+#define SPIKE 3.9f   /* pixels: half the width of what is cut off */
+#define REFERENCE 1800.0f
+
+#define CLOTH_SPIKE 0.006f /* [m]: the same of clothes */
+
+#define WINDOW 3 /* half the majority filter's window */
+#define ROUNDS 5
+#define SAME_SURFACE 0.05f /* [m] in the rest pose */
+
+static float
+raster_scale(const Raster *r)
+{
+    return (float)MAX(r->width, r->height) / REFERENCE;
+}
+
+static void
+copy_pixel(Raster *r, int to, int from)
+{
+    r->depth[to] = r->depth[from];
+    r->face[to] = r->face[from];
+    r->label[to] = r->label[from];
+    r->layer[to] = r->layer[from];
+    r->part[to] = r->part[from];
+    r->muscle[to] = r->muscle[from];
+    r->hidden[to] = r->hidden[from];
+    r->light[to] = r->light[from];
+    r->rest[to] = r->rest[from];
+}
+
+/* The neighbours of a pixel, itself where the frame ends. */
+static void
+neighbours(const Raster *r, int i, int out[4])
+{
+    int x = i % r->width, y = i / r->width;
+    out[0] = x > 0 ? i - 1 : i;
+    out[1] = x < r->width - 1 ? i + 1 : i;
+    out[2] = y > 0 ? i - r->width : i;
+    out[3] = y < r->height - 1 ? i + r->width : i;
+}
+
+/* Collects the pixels of one label around `start`, as long as they may be a
+   speck of fewer than `most`: false when they are more, or join what has been
+   seen to be more.  `beside` becomes a neighbour of the person's, or -1. */
+static bool
+flood_speck(const Raster *r, uint8_t *seen, GArray *found, int start,
+            guint most, int *beside)
+{
+    bool speck = true;
+    uint8_t label = r->label[start];
+    /* the marks of this flood are 1 until it ends, then 2 */
+    *beside = -1;
+    g_array_set_size(found, 0);
+    g_array_append_val(found, start);
+    seen[start] = 1;
+    for (guint at = 0; at < found->len && speck; at++) {
+        int next[4];
+        neighbours(r, g_array_index(found, int, at), next);
+        for (int k = 0; k < 4; k++) {
+            if (r->label[next[k]] != label) {
+                if (label_is_person(r->label[next[k]]))
+                    *beside = next[k];
+            } else if (seen[next[k]] == 0) {
+                seen[next[k]] = 1;
+                g_array_append_val(found, next[k]);
+            } else if (seen[next[k]] == 2) {
+                speck = false;
+            }
+        }
+        speck = speck && found->len < most;
+    }
+    for (guint k = 0; k < found->len; k++)
+        seen[g_array_index(found, int, k)] = 2;
+    return speck;
+}
+
+static void
+merge_specks(Raster *r)
+{
+    int n = r->width * r->height;
+    float scale = raster_scale(r);
+    guint most = MAX(2, (guint)(SPECK * scale * scale));
+    g_autofree uint8_t *seen = g_malloc0((size_t)n);
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(int));
+    for (int i = 0; i < n; i++) {
+        /* every speck has a pixel that differs from the one before it */
+        if (seen[i] || r->label[i] >= LABEL_PROP ||
+            (i > 0 && r->label[i] == r->label[i - 1]))
+            continue;
+        int beside;
+        if (!flood_speck(r, seen, found, i, most, &beside) || beside < 0)
+            continue;
+        for (guint k = 0; k < found->len; k++)
+            copy_pixel(r, g_array_index(found, int, k), beside);
+    }
+}
+
+/* The label that most of the window around `i` has, when it outweighs the
+   pixel's own; else its own. */
+static uint8_t
+majority(const Raster *r, int i)
+{
+    int count[LABEL_PERSON_END] = { 0 };
+    uint8_t own = r->label[i], best = own;
+    for (int dy = -WINDOW; dy <= WINDOW; dy++)
+        for (int dx = -WINDOW; dx <= WINDOW; dx++) {
+            int k = i + dy * r->width + dx;
+            uint8_t label = r->label[k];
+            if (label_is_person(label) &&
+                (label == own || raster_rest_gap(r, i, k) < SAME_SURFACE))
+                count[label]++;
+        }
+    for (uint8_t l = 1; l < LABEL_PERSON_END; l++)
+        if (l != own && count[l] > count[own] + 1 &&
+            (best == own || count[l] > count[best]))
+            best = l;
+    return best;
+}
+
+static bool
+is_border(const Raster *r, int i)
+{
+    uint8_t l = r->label[i];
+    return label_is_person(l) &&
+           (r->label[i - 1] != l || r->label[i + 1] != l ||
+            r->label[i - r->width] != l || r->label[i + r->width] != l);
+}
+
+typedef struct {
+    int at;
+    uint8_t label;
+} Change;
+
+static bool
+even_out(Raster *r, GArray *changes)
+{
+    g_array_set_size(changes, 0);
+    for (int y = WINDOW + 1; y < r->height - WINDOW - 1; y++)
+        for (int x = WINDOW + 1; x < r->width - WINDOW - 1; x++) {
+            int i = y * r->width + x;
+            if (r->label[i] == LABEL_NONE || !is_border(r, i))
+                continue;
+            Change change = { i, majority(r, i) };
+            if (change.label != r->label[i])
+                g_array_append_val(changes, change);
+        }
+    for (guint k = 0; k < changes->len; k++) {
+        Change change = g_array_index(changes, Change, k);
+        r->label[change.at] = change.label;
+    }
+    return changes->len > 0;
+}
+
+/* What lies beside a pixel that is no longer the person's. */
+static void
+uncover(Raster *r, int i)
+{
+    int next[4];
+    neighbours(r, i, next);
+    for (int k = 0; k < 4; k++)
+        if (!label_is_person(r->label[next[k]])) {
+            copy_pixel(r, i, next[k]);
+            return;
+        }
+    r->label[i] = LABEL_NONE;
+    r->face[i] = 0;
+    r->depth[i] = -INFINITY;
+}
+
+static void
+cut_spikes(Raster *r, float radius, bool of_clothes)
+{
+    Mask mask;
+    mask_init(&mask, r->width, r->height);
+    for (int y = 0; y < r->height; y++)
+        for (int x = 0; x < r->width; x++)
+            if (label_is_person(r->label[y * r->width + x]))
+                mask_set(&mask, x, y);
+    mask_open(&mask, radius);
+    for (int i = 0; i < r->width * r->height; i++) {
+        uint8_t l = r->label[i];
+        bool cut = of_clothes ? l == LABEL_SHIRT || l == LABEL_SHORTS
+                              : label_is_person(l);
+        if (!mask.at[i] && cut)
+            uncover(r, i);
+    }
+    mask_clear(&mask);
+}
+
+void
+cleanup(Raster *r, float scale)
+{
+    merge_specks(r);
+    g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(Change));
+    for (int i = 0; i < ROUNDS && even_out(r, changes); i++)
+        continue;
+    float spike = SPIKE * raster_scale(r);
+    if (CLOTH_SPIKE * scale > 2 * spike) /* close up */
+        cut_spikes(r, CLOTH_SPIKE * scale, true);
+    cut_spikes(r, spike, false);
+    merge_specks(r);
+}

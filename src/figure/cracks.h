@@ -1,0 +1,25 @@
+/* Which borders between pixels carry a line.  For figure/ only. */
+#pragma once
+
+#include "figure/raster.h"
+
+typedef enum {
+    CRACK_NONE,
+    CRACK_OUTER, /* the person's outline */
+    CRACK_FOLD,  /* one part before another */
+    CRACK_HEM,   /* clothes, hair line */
+    CRACK_WEAK   /* a fold only if it goes on from one */
+} CrackKind;
+
+typedef enum { CRACK_RIGHT, CRACK_BELOW } CrackSide; /* of the pixel */
+
+typedef struct {
+    int width, height;
+    uint8_t *kind[2]; /* CrackKind, by CrackSide */
+    uint8_t *line[2]; /* width of the line: 100 is the outer contour's */
+    int spur;         /* pixels: shorter loose ends are dropped */
+} Cracks;
+
+void cracks_init(Cracks *cracks, const Raster *raster, const View *view,
+                 const Regions *regions);
+void cracks_clear(Cracks *cracks);

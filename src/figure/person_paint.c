@@ -1,0 +1,167 @@
+#include "figure/cleanup.h"
+#include "figure/painter.h"
+
+static const Paint label_paints[LABEL_PERSON_END] = {
+    [LABEL_SKIN] = PAINT_SKIN,     [LABEL_SHIRT] = PAINT_SHIRT,
+    [LABEL_SHORTS] = PAINT_SHORTS, [LABEL_HAIR] = PAINT_HAIR,
+    [LABEL_SOCK] = PAINT_SOCK,     [LABEL_SHOE] = PAINT_SHOE,
+    [LABEL_SOLE] = PAINT_SOLE,
+};
+
+/* Curves: potrace's corner threshold, and joining of curves [pixels]. */
+#define CORNER 1.2
+#define JOIN 0.2
+
+static bool
+is_person(const Painter *p, int i, int value)
+{
+    (void)value;
+    return label_is_person(p->raster.label[i]);
+}
+
+static bool
+has_label(const Painter *p, int i, int value)
+{
+    return p->raster.label[i] == value;
+}
+
+/* The whole outline in the line's colour, so that no seam between two colours
+   shows the paper; the colours on it. */
+void
+paint_person(Painter *p)
+{
+    painter_select(p, is_person, 0);
+    mask_trace(&p->mask, p->list, PAINT_LINE, painter_area(p, 20), CORNER,
+               JOIN);
+    for (int label = LABEL_NONE + 1; label < LABEL_PERSON_END; label++) {
+        if (!p->shown[label])
+            continue;
+        painter_select(p, has_label, label);
+        mask_trace(&p->mask, p->list, label_paints[label], painter_area(p, 6),
+                   CORNER, JOIN);
+    }
+}
+
+/* Turned away from the light; hair and face are shaded sparingly. */
+static bool
+is_shaded(const Painter *p, int i, int value)
+{
+    (void)value;
+    const Raster *r = &p->raster;
+    if (!label_is_person(r->label[i]))
+        return false;
+    float limit = 0.02f;
+    if (r->label[i] == LABEL_HAIR)
+        limit = 0.12f;
+    else if (r->part[i] == BODY_HEAD &&
+             raster_rest(r, i).y > p->regions.eye.y - 0.105f)
+        limit = -0.35f;
+    return (float)r->light[i] < limit * 127;
+}
+
+void
+paint_shade(Painter *p)
+{
+    painter_select(p, is_shaded, 0);
+    mask_smooth(&p->mask, MAX(1, (int)(3 * p->scale)), 2);
+    for (int y = p->mask.y0; y < p->mask.y1; y++)
+        for (int x = p->mask.x0; x < p->mask.x1; x++) {
+            int i = y * p->mask.width + x;
+            if (!label_is_person(p->raster.label[i]))
+                p->mask.at[i] = 0;
+        }
+    mask_trace(&p->mask, p->list, PAINT_SHADE, painter_area(p, 250), 1.3, 0.8);
+}
+
+/* The light comes from above, a little from the figure's right. */
+static Vec3
+cast(const View *view, Vec3 v)
+{
+    return view_project(view, vec3(v.x + v.y * 0.10f, 0, v.z + v.y * 0.04f));
+}
+
+#define SHADOW_HEIGHT 0.30f /* [m]: what is higher casts none */
+
+void
+paint_floor_shadow(Painter *p, bool on_mat)
+{
+    const Surface *s = &p->surface;
+    mask_empty(&p->mask);
+    for (int q = 0; q < s->n_quads; q++) {
+        Vec3 c[4];
+        bool low = true;
+        for (int k = 0; k < 4; k++) {
+            Vec3 v = s->points[s->quads[q][k]];
+            low &= v.y < SHADOW_HEIGHT;
+            c[k] = cast(&p->view, v);
+        }
+        if (!low)
+            continue;
+        mask_triangle(&p->mask, c[0], c[1], c[2]);
+        mask_triangle(&p->mask, c[0], c[2], c[3]);
+    }
+    mask_smooth(&p->mask, MAX(1, (int)(7 * p->scale)), 2);
+    for (int y = p->mask.y0; y < p->mask.y1; y++)
+        for (int x = p->mask.x0; x < p->mask.x1; x++) {
+            int i = y * p->mask.width + x;
+            uint8_t l = p->raster.label[i];
+            if (l > LABEL_PROP || (on_mat && l == LABEL_NONE))
+                p->mask.at[i] = 0;
+        }
+    mask_trace(&p->mask, p->list, PAINT_SHADOW, painter_area(p, 300), 1.3, 1);
+}
+
+/* ---- the ghost --------------------------------------------------------- */
+
+#define GHOST_DASH 3.0f /* line units */
+
+static void
+stroke_uncovered(Painter *p, const Chain *chain)
+{
+    bool outer = chain->kind == CRACK_OUTER, open = false;
+    path_begin(p->list, PATH_STROKE, PAINT_GHOST_LINE);
+    for (int i = 0; i < chain->n; i += 3) {
+        LinePoint q = chain->points[i];
+        int x = CLAMP((int)q.x, 0, p->raster.width - 1);
+        int y = CLAMP((int)q.y, 0, p->raster.height - 1);
+        bool covered =
+                label_is_person(p->raster.label[y * p->raster.width + x]);
+        if (!covered && open)
+            path_line(p->list, q.x, q.y);
+        else if (!covered)
+            path_move(p->list, q.x, q.y);
+        open = !covered;
+    }
+    path_end(p->list, outer ? 0.6f : 0.4f, outer ? GHOST_DASH : 0);
+}
+
+/* Where the person was before: a pale figure in dashed outline, with the
+   hems of clothes and hair.  The surface moves there. */
+void
+paint_ghost(Painter *p, const Stance *before)
+{
+    Painter ghost = *p;
+    surface_move(&p->surface, p->body, before->skin);
+    raster_init(&ghost.raster, p->view.width, p->view.height);
+    raster_person(&ghost.raster, &p->view, &p->surface, &p->regions);
+    raster_resolve(&ghost.raster, &p->view, &p->surface, NULL);
+    cleanup(&ghost.raster, p->view.scale);
+    painter_survey(&ghost);
+    painter_select(&ghost, is_person, 0);
+    mask_trace(&ghost.mask, p->list, PAINT_GHOST, painter_area(p, 60), 1.3,
+               0.8);
+    for (Label l = LABEL_HAIR; l >= LABEL_SHIRT; l--) {
+        painter_select(&ghost, has_label, (int)l);
+        mask_trace(&ghost.mask, p->list, PAINT_GHOST, painter_area(p, 60), 1.3,
+                   0.8);
+    }
+    Cracks cracks;
+    cracks_init(&cracks, &ghost.raster, &p->view, &p->regions);
+    raster_clear(&ghost.raster);
+    GArray *chains = chains_find(&cracks);
+    for (guint i = 0; i < chains->len; i++)
+        stroke_uncovered(p, &g_array_index(chains, Chain, i));
+    chains_free(chains);
+    cracks_clear(&cracks);
+    p->mask = ghost.mask;
+}

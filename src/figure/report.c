@@ -1,0 +1,262 @@
+#include "figure/solver.h"
+
+/* What a therapist would let pass. */
+#define SUPPORT_LIMIT 0.010f /* [m] */
+#define HAND_LIMIT 0.015f
+#define OVERLAP_LIMIT 0.015f
+#define ANGLE_LIMIT 15.0f /* [degrees] */
+
+static const char *
+limb_name(const char *name, int limb, bool paired)
+{
+    if (!paired)
+        return g_intern_string(name);
+    g_autofree char *full =
+            g_strconcat(limb == LIMB_WORKED ? "W." : "O.", name, NULL);
+    return g_intern_string(full);
+}
+
+/* ---- contacts, measured on the skin ---- */
+
+static void
+report_contacts(const Solver *s, const Stance *stance, SolveReport *report)
+{
+    for (int c = 0; c < s->stage->n_contacts; c++) {
+        const Contact *contact = &s->stage->contacts[c];
+        SolveMiss miss = { .pos = contact->pos,
+                           .what = contact_name(contact),
+                           .limit = contact->part == PART_HAND ||
+                                                    contact->target ==
+                                                            TARGET_BODY
+                                            ? HAND_LIMIT
+                                            : SUPPORT_LIMIT };
+        bool any = false;
+        for (int i = 0; i < s->n_demands; i++) {
+            const Demand *d = &s->demands[i];
+            if (d->contact != c ||
+                (d->kind != DEMAND_PLANE && d->kind != DEMAND_POINT))
+                continue;
+            miss.miss = fmaxf(miss.miss,
+                              skin_miss(s, &stance->skeleton, stance->skin, d));
+            any = true;
+        }
+        if (any)
+            g_array_append_val(report->contacts, miss);
+    }
+}
+
+/* ---- angles ---- */
+
+static float
+angle_between(Vec3 a, Vec3 b)
+{
+    return acosf(clampf(vec_dot(vec_unit(a), vec_unit(b)), -1, 1)) / DEG_TO_RAD;
+}
+
+static float
+turn_between(Mat3 a, Mat3 b)
+{
+    Mat3 r = mat_multiply(mat_transpose(a), b);
+    return acosf(clampf((r.m[0] + r.m[4] + r.m[8] - 1) / 2, -1, 1)) /
+           DEG_TO_RAD;
+}
+
+/* Where the limb points; and its turn when that was asked too. */
+static float
+ball_miss(const JointWish *wish, Mat3 asked, Mat3 got)
+{
+    if (wish->set[2])
+        return turn_between(asked, got);
+    return angle_between(mat_column(asked, 1), mat_column(got, 1));
+}
+
+typedef struct {
+    Joint joint;
+    int first, n; /* of TrunkAngle or LimbAngle */
+    bool limb;
+} ScalarJoint;
+
+static const ScalarJoint scalars[] = {
+    { JOINT_KNEE, KNEE_FLEX, 1, true },
+    { JOINT_ANKLE, ANKLE_DORSI, 2, true },
+    { JOINT_TOES, TOES_EXTENSION, 1, true },
+    { JOINT_ELBOW, ELBOW_FLEX, 1, true },
+    { JOINT_FOREARM, FOREARM_PRONATION, 1, true },
+    { JOINT_WRIST, WRIST_FLEX, 2, true },
+    { JOINT_SCAPULA, SCAPULA_ELEVATION, 2, true },
+    { JOINT_LUMBAR, LUMBAR_FLEX, 3, false },
+    { JOINT_THORAX, THORAX_FLEX, 3, false },
+    { JOINT_NECK, NECK_FLEX, 3, false },
+    { JOINT_NOD, HEAD_NOD, 1, false },
+};
+
+static void
+add_angle(SolveReport *report, const JointWish *wish, Joint joint, int limb,
+          bool paired, float off)
+{
+    SolveMiss miss = { .pos = wish->pos,
+                       .what = limb_name(joint_names[joint], limb, paired),
+                       .miss = off,
+                       .limit = ANGLE_LIMIT,
+                       .joint = joint,
+                       .limb = (Limb)limb };
+    g_array_append_val(report->angles, miss);
+}
+
+static bool
+any_set(const JointWish *wish)
+{
+    return wish->set[0] || wish->set[1] || wish->set[2];
+}
+
+static void
+report_scalars(const Solver *s, const JointState *got, SolveReport *report)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(scalars); i++) {
+        const ScalarJoint *j = &scalars[i];
+        for (int limb = 0; limb < (j->limb ? 2 : 1); limb++) {
+            const JointWish *wish = &s->stage->joints[j->joint][limb];
+            const float *a = j->limb ? s->wish.limb[limb] : s->wish.trunk;
+            const float *b = j->limb ? got->limb[limb] : got->trunk;
+            float off = 0;
+            for (int k = 0; k < j->n; k++)
+                if (wish->set[k])
+                    off = fmaxf(off, fabsf(a[j->first + k] - b[j->first + k]));
+            if (any_set(wish))
+                add_angle(report, wish, j->joint, limb, j->limb, off);
+        }
+    }
+}
+
+static void
+report_angles(const Solver *s, const JointState *got, SolveReport *report)
+{
+    static const struct {
+        Joint joint;
+        BallJoint ball;
+    } balls[] = {
+        { JOINT_HIP, BALL_HIP },
+        { JOINT_SHOULDER, BALL_SHOULDER },
+        { JOINT_ARM, BALL_SHOULDER },
+    };
+    report_scalars(s, got, report);
+    for (size_t i = 0; i < G_N_ELEMENTS(balls); i++)
+        for (int limb = 0; limb < 2; limb++) {
+            const JointWish *wish = &s->stage->joints[balls[i].joint][limb];
+            int ball = (int)balls[i].ball + limb;
+            if (any_set(wish))
+                add_angle(report, wish, balls[i].joint, limb, true,
+                          ball_miss(wish, s->wish.ball[ball], got->ball[ball]));
+        }
+    static const Joint lie[] = { JOINT_TRUNK, JOINT_LEAN, JOINT_TURN,
+                                 JOINT_ROLL };
+    for (size_t i = 0; i < G_N_ELEMENTS(lie); i++) {
+        const JointWish *wish = &s->stage->joints[lie[i]][0];
+        if (wish->set[0])
+            add_angle(report, wish, lie[i], 0, false,
+                      turn_between(s->wish.ball[BALL_PELVIS],
+                                   got->ball[BALL_PELVIS]));
+    }
+}
+
+/* ---- overlaps ---- */
+
+static void
+add_overlap(SolveReport *report, SrcPos pos, const char *what, float deep)
+{
+    SolveMiss miss = {
+        .pos = pos, .what = what, .miss = deep, .limit = OVERLAP_LIMIT
+    };
+    if (deep > 0.001f)
+        g_array_append_val(report->overlaps, miss);
+}
+
+static const char *
+pair_name(int a, int b)
+{
+    g_autofree char *name =
+            g_strdup_printf("%s in %s", capsule_name(a), capsule_name(b));
+    return g_intern_string(name);
+}
+
+/* Skin below the floor or behind the wall. */
+static void
+report_sunk(const Solver *s, const Stance *stance, SrcPos pos, Vec3 normal,
+            float offset, const char *surface, SolveReport *report)
+{
+    float deep[CAPSULE_COUNT];
+    skin_behind(s, stance->skin, normal, offset, deep);
+    for (int i = 0; i < CAPSULE_COUNT; i++) {
+        g_autofree char *name =
+                g_strdup_printf("%s in the %s", capsule_name(i), surface);
+        add_overlap(report, pos, g_intern_string(name), deep[i]);
+    }
+}
+
+static void
+report_overlaps(Solver *s, const Stance *stance, SolveReport *report)
+{
+    SrcPos pos = s->pose->pos;
+    capsules_place(s->body, &stance->skeleton, s->capsules);
+    for (int i = 0; i < s->n_pairs; i++) {
+        int a = s->pairs[i][0], b = s->pairs[i][1];
+        if (!solver_exempt(s, s->capsules[a].bone, s->capsules[b].bone))
+            add_overlap(report, pos, pair_name(a, b),
+                        capsule_overlap(&s->capsules[a], &s->capsules[b]));
+    }
+    report_sunk(s, stance, pos, vec3(0, 1, 0), 0, "floor", report);
+    if (s->has_wall && !s->wall_is_open)
+        report_sunk(s, stance, pos, s->wall_normal, s->wall_offset, "wall",
+                    report);
+}
+
+/* ---- balance ---- */
+
+#define CARRIES 0.015f /* skin nearer than this carries weight [m] */
+
+static float
+off_balance(Solver *s, const Stance *stance)
+{
+    if (!s->balance)
+        return 0;
+    g_autoptr(GArray) support = g_array_new(FALSE, FALSE, sizeof(FloorPlace));
+    for (int i = 0; i < s->n_demands; i++) {
+        const Demand *d = &s->demands[i];
+        if (d->kind != DEMAND_PLANE || d->normal.y < 0.9f)
+            continue;
+        for (int k = 0; k < d->n_region; k++) {
+            Vec3 p = stance->skin[d->region[k]];
+            FloorPlace place = { p.x, p.z };
+            if (p.y - d->offset < CARRIES || d->prop_radius > 0)
+                g_array_append_val(support, place);
+        }
+    }
+    if (support->len < 3)
+        return 0;
+    capsules_place(s->body, &stance->skeleton, s->capsules);
+    Vec3 centre = centre_of_mass(s->body, &stance->skeleton, s->capsules);
+    const FloorPlace *places = (const void *)support->data;
+    return fmaxf(0, outside_support(centre, places, (int)support->len, 72));
+}
+
+void
+report_fill(Solver *s, const Stance *stance, SolveReport *report)
+{
+    report->contacts = g_array_new(FALSE, TRUE, sizeof(SolveMiss));
+    report->angles = g_array_new(FALSE, TRUE, sizeof(SolveMiss));
+    report->overlaps = g_array_new(FALSE, TRUE, sizeof(SolveMiss));
+    report_contacts(s, stance, report);
+    report_angles(s, &stance->joints, report);
+    report_overlaps(s, stance, report);
+    report->balance = off_balance(s, stance);
+    LeastSquares ls = solver_problem(s);
+    report->cost = (float)least_squares_cost(&ls, &stance->joints);
+}
+
+void
+solve_report_clear(SolveReport *report)
+{
+    g_clear_pointer(&report->contacts, g_array_unref);
+    g_clear_pointer(&report->angles, g_array_unref);
+    g_clear_pointer(&report->overlaps, g_array_unref);
+}
