@@ -9,11 +9,10 @@
 /* Shares of the frame's longer side. */
 #define LEAST_MOTION 0.04f  /* less is not worth an arrow ... */
 #define LEAST_WISHED 0.025f /* ... unless the pose asks for it */
-#define LEAST_LENGTH \
-    0.15f /* shorter arrows are lengthened about their middle */
-#define LEAST_DOUBLE 0.24f /* with a head at both ends */
-#define MOST_LENGTH 0.5f   /* of longer ways only the last part is drawn */
-#define SHAFT_HALF 0.016f  /* with its halo */
+#define LEAST_LENGTH 0.15f  /* shorter ones are lengthened */
+#define LEAST_DOUBLE 0.24f  /* with a head at both ends */
+#define MOST_LENGTH 0.5f    /* of longer ways only the last part is drawn */
+#define SHAFT_HALF 0.016f   /* with its halo */
 #define HEAD_HALF 0.045f
 #define HEAD_LENGTH 0.085f
 #define ASIDE_STEP 0.019f /* shifts tried across the way ... */
@@ -29,9 +28,11 @@
 #define PERSON_COST 2.0f
 #define TAIL_SHARE 0.4f /* of the arrow, its first part, ... */
 #define TAIL_COST 0.4f  /* ... may cover more: it comes from the body */
+#define HEAD_COST 2.5f  /* ... and its head should hide nothing */
 #define TOOL_COST 4.0f
-#define PROP_COST 0.6f
-#define FACE_COST 40.0f
+#define MAT_COST 0.6f /* its edges confuse */
+#define PROP_COST 0.1f
+#define FACE_COST 2000.0f /* none at all */
 #define ARROW_COST 20.0f
 #define OUTSIDE_COST 30.0f
 #define TOO_MUCH 10.0f /* rather no arrow than this */
@@ -84,9 +85,10 @@ distance(Point a, Point b)
     return hypotf(b.x - a.x, b.y - a.y);
 }
 
-/* What it costs to cover the picture at a point. */
+/* What it costs to cover the picture at a point; `person`: how much the person
+   counts there. */
 static float
-cost_at(const Place *place, Point p, bool tail)
+cost_at(const Place *place, Point p, float person)
 {
     const Frame *f = &place->frame;
     float cost = 0;
@@ -99,13 +101,14 @@ cost_at(const Place *place, Point p, bool tail)
     if (what < 0) {
         const PropFace *face =
                 &g_array_index(place->faces, PropFace, (guint)(-2 - what));
-        return cost + (face->curved ? TOOL_COST : PROP_COST);
+        bool mat = place->end->props[face->prop].kind == PROP_MAT;
+        return cost + (face->curved ? TOOL_COST : mat ? MAT_COST : PROP_COST);
     }
     int vertex = place->body->quads[what][0];
     bool head = place->body->regions[vertex] == BODY_HEAD;
     if (head)
         return cost + FACE_COST;
-    return cost + PERSON_COST * (tail ? TAIL_COST : 1);
+    return cost + PERSON_COST * person;
 }
 
 static bool
@@ -132,15 +135,16 @@ curve_cost(const Place *place, const Curve *curve, bool both_ways)
         float t = (float)i / SAMPLES;
         Point p = point_on(curve, t), next = point_on(curve, t + 0.02f);
         float l = fmaxf(distance(p, next), 1e-6f);
-        bool tail = !both_ways && t < TAIL_SHARE;
         bool wide = t > 1 - head || (both_ways && t < head);
+        bool tail = !both_ways && t < TAIL_SHARE;
+        float person = wide ? HEAD_COST : tail ? TAIL_COST : 1;
         float half = (wide ? HEAD_HALF : SHAFT_HALF) * place->longest;
         float nx = -(next.y - p.y) / l * half, ny = (next.x - p.x) / l * half;
         for (int side = -1; side <= 1; side++)
             cost += cost_at(
                     place,
                     (Point){ p.x + nx * (float)side, p.y + ny * (float)side },
-                    tail);
+                    person);
         if (near_placed(place, p))
             cost += ARROW_COST;
     }

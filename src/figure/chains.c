@@ -7,6 +7,7 @@
 #define KIND 15
 
 #define PRUNINGS 2
+#define CREASE 4       /* spurs: shorter free lines on the shirt are dropped */
 #define DIFFUSIONS 336 /* smoothing steps */
 #define WIDTH_DIFFUSIONS 120
 #define DRIFT 0.62f     /* pixels that a point may leave its crack by */
@@ -273,9 +274,34 @@ smooth_chain(Chain *chain)
     smooth_widths(chain, w);
 }
 
+/* Whether a point of a chain has the shirt on both sides. */
+static bool
+is_on_shirt(const Cracks *c, LinePoint p)
+{
+    int x = (int)p.x, y = (int)p.y;
+    bool upright = p.y > (float)y + 0.25f; /* a crack between two columns */
+    int i = y * c->width + x, other = upright ? i - 1 : i - c->width;
+    return c->label[i] == LABEL_SHIRT && c->label[other] == LABEL_SHIRT;
+}
+
+/* A short line that ends freely on the shirt. */
+static bool
+is_crease(const Cracks *c, const Chain *chain)
+{
+    if (chain->closed || !(chain->loose[0] || chain->loose[1]) ||
+        chain->n > CREASE * c->spur)
+        return false;
+    int on_shirt = 0;
+    for (int i = 1; i < chain->n - 1; i++)
+        on_shirt += is_on_shirt(c, chain->points[i]);
+    return on_shirt > (chain->n - 2) * 4 / 5;
+}
+
 static bool
 is_drawn(const Cracks *c, const Chain *chain)
 {
+    if (is_crease(c, chain))
+        return false;
     if (chain->closed && chain->n < 40 && chain->kind != CRACK_OUTER)
         return false;
     return chain->n >= (chain->loose[0] || chain->loose[1] ? c->spur : 3);

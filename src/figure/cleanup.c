@@ -6,8 +6,15 @@
 
 /* Sizes in a raster of 1,800 pixels. */
 #define SPECK 170.0f /* pixels of area */
+#define HOLE 5       /* specks: what is seen between limbs */
 #define SPIKE 3.9f   /* pixels: half the width of what is cut off */
 #define REFERENCE 1800.0f
+
+#define FINGER_GAP 7.5f /* pixels: half of a gap between fingers that closes */
+#define GAP 5.5f        /* ... between any two limbs */
+#define THIN 6.0f       /* half the width of what is no limb but a splinter */
+#define CRUMB 0.15f     /* share of what else is seen of a foot */
+#define SPLINTER 6.0f   /* squares of that: what is smaller is a corner */
 
 #define CLOTH_SPIKE 0.006f /* [m]: the same of clothes */
 
@@ -46,6 +53,22 @@ neighbours(const Raster *r, int i, int out[4])
     out[3] = y < r->height - 1 ? i + r->width : i;
 }
 
+/* What lies beside a pixel that is no longer the person's. */
+static void
+uncover(Raster *r, int i)
+{
+    int next[4];
+    neighbours(r, i, next);
+    for (int k = 0; k < 4; k++)
+        if (!label_is_person(r->label[next[k]])) {
+            copy_pixel(r, i, next[k]);
+            return;
+        }
+    r->label[i] = LABEL_NONE;
+    r->face[i] = 0;
+    r->depth[i] = -INFINITY;
+}
+
 /* Collects the pixels of one label around `start`, as long as they may be a
    speck of fewer than `most`: false when they are more, or join what has been
    seen to be more.  `beside` becomes a neighbour of the person's, or -1. */
@@ -81,6 +104,29 @@ flood_speck(const Raster *r, uint8_t *seen, GArray *found, int start,
     return speck;
 }
 
+/* Fills a hole from all sides, so that they meet in its middle. */
+static void
+fill_hole(Raster *r, const GArray *hole)
+{
+    g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(int));
+    do {
+        g_array_set_size(changes, 0);
+        for (guint k = 0; k < hole->len; k++) {
+            int i = g_array_index(hole, int, k), next[4];
+            neighbours(r, i, next);
+            for (int n = 0; n < 4 && r->label[i] == LABEL_NONE; n++)
+                if (label_is_person(r->label[next[n]])) {
+                    int pair[2] = { i, next[n] };
+                    g_array_append_vals(changes, pair, 2);
+                    break;
+                }
+        }
+        for (guint k = 0; k < changes->len; k += 2)
+            copy_pixel(r, g_array_index(changes, int, k),
+                       g_array_index(changes, int, k + 1));
+    } while (changes->len > 0);
+}
+
 static void
 merge_specks(Raster *r)
 {
@@ -95,8 +141,13 @@ merge_specks(Raster *r)
             (i > 0 && r->label[i] == r->label[i - 1]))
             continue;
         int beside;
-        if (!flood_speck(r, seen, found, i, most, &beside) || beside < 0)
+        guint limit = r->label[i] == LABEL_NONE ? HOLE * most : most;
+        if (!flood_speck(r, seen, found, i, limit, &beside) || beside < 0)
             continue;
+        if (r->label[i] == LABEL_NONE) {
+            fill_hole(r, found);
+            continue;
+        }
         for (guint k = 0; k < found->len; k++)
             copy_pixel(r, g_array_index(found, int, k), beside);
     }
@@ -158,22 +209,6 @@ even_out(Raster *r, GArray *changes)
     return changes->len > 0;
 }
 
-/* What lies beside a pixel that is no longer the person's. */
-static void
-uncover(Raster *r, int i)
-{
-    int next[4];
-    neighbours(r, i, next);
-    for (int k = 0; k < 4; k++)
-        if (!label_is_person(r->label[next[k]])) {
-            copy_pixel(r, i, next[k]);
-            return;
-        }
-    r->label[i] = LABEL_NONE;
-    r->face[i] = 0;
-    r->depth[i] = -INFINITY;
-}
-
 static void
 cut_spikes(Raster *r, float radius, bool of_clothes)
 {
@@ -194,9 +229,171 @@ cut_spikes(Raster *r, float radius, bool of_clothes)
     mask_clear(&mask);
 }
 
+#define ANY_PART 0xff
+
+static bool
+is_part(const Raster *r, int i, uint8_t part)
+{
+    return label_is_person(r->label[i]) &&
+           (part == ANY_PART || r->part[i] == part);
+}
+
+/* Where the person is in the raster. */
+typedef struct {
+    int x0, y0, x1, y1;
+} Box;
+
+static Box
+person_box(const Raster *r)
+{
+    Box box = { r->width, r->height, 0, 0 };
+    for (int y = 0; y < r->height; y++)
+        for (int x = 0; x < r->width; x++)
+            if (label_is_person(r->label[y * r->width + x])) {
+                box.x0 = MIN(box.x0, x);
+                box.x1 = MAX(box.x1, x + 1);
+                box.y0 = MIN(box.y0, y);
+                box.y1 = y + 1;
+            }
+    return box;
+}
+
+static void
+select_part(const Raster *r, Box box, uint8_t part, Mask *mask)
+{
+    mask_empty(mask);
+    for (int y = box.y0; y < box.y1; y++)
+        for (int x = box.x0; x < box.x1; x++)
+            if (is_part(r, y * r->width + x, part))
+                mask_set(mask, x, y);
+}
+
+/* The pixel beside `i` that a part may spread from, or -1: it never grows
+   over what lies before it. */
+static int
+part_beside(const Raster *r, int i, uint8_t part)
+{
+    int next[4];
+    neighbours(r, i, next);
+    for (int k = 0; k < 4; k++)
+        if (is_part(r, next[k], part) && r->depth[i] < r->depth[next[k]])
+            return next[k];
+    return -1;
+}
+
+/* Closes gaps in a part that are narrower than twice `pixels`, from their
+   borders inwards, so that both sides meet in the middle. */
+static void
+close_gaps(Raster *r, Box box, uint8_t part, float pixels, Mask *mask)
+{
+    select_part(r, box, part, mask);
+    mask_close(mask, pixels);
+    g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(int));
+    do {
+        g_array_set_size(changes, 0);
+        for (int y = mask->y0; y < mask->y1; y++)
+            for (int x = mask->x0; x < mask->x1; x++) {
+                int i = y * r->width + x;
+                if (!mask->at[i] || is_part(r, i, part))
+                    continue;
+                int pair[2] = { i, part_beside(r, i, part) };
+                if (pair[1] >= 0)
+                    g_array_append_vals(changes, pair, 2);
+            }
+        for (guint k = 0; k < changes->len; k += 2)
+            copy_pixel(r, g_array_index(changes, int, k),
+                       g_array_index(changes, int, k + 1));
+    } while (changes->len > 0);
+}
+
+/* A neighbour of another part of the person, or -1. */
+static int
+other_beside(const Raster *r, int i, const Mask *splinters)
+{
+    int next[4];
+    neighbours(r, i, next);
+    for (int k = 0; k < 4; k++)
+        if (label_is_person(r->label[next[k]]) && !splinters->at[next[k]])
+            return next[k];
+    return -1;
+}
+
+/* Splinters of a limb that is all but covered go to what is beside them. */
+static void
+drop_splinters(Raster *r, Box box, uint8_t part, float radius, Mask *mask)
+{
+    select_part(r, box, part, mask);
+    if (mask_is_empty(mask))
+        return;
+    Mask splinters;
+    mask_init(&splinters, r->width, r->height);
+    Box own = { mask->x0, mask->y0, mask->x1, mask->y1 };
+    mask_open(mask, radius);
+    for (int y = own.y0; y < own.y1; y++)
+        for (int x = own.x0; x < own.x1; x++) {
+            int i = y * r->width + x;
+            if (is_part(r, i, part) && !mask->at[i])
+                mask_set(&splinters, x, y);
+        }
+    mask_drop_islands(&splinters, (int)(SPLINTER * radius * radius));
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (int y = splinters.y0; y < splinters.y1; y++)
+            for (int x = splinters.x0; x < splinters.x1; x++) {
+                int i = y * r->width + x;
+                int from =
+                        splinters.at[i] ? other_beside(r, i, &splinters) : -1;
+                if (from < 0)
+                    continue;
+                copy_pixel(r, i, from);
+                splinters.at[i] = 0;
+                changed = true;
+            }
+    }
+    mask_clear(&splinters);
+}
+
+/* Crumbs of a foot beside the other leg, most of which is behind that. */
+static void
+drop_crumbs(Raster *r, Box box, uint8_t foot, Mask *mask)
+{
+    select_part(r, box, foot, mask);
+    if (mask_is_empty(mask))
+        return;
+    mask_drop_islands(mask, (int)(CRUMB * (float)mask_largest(mask)));
+    for (int y = mask->y0; y < mask->y1; y++)
+        for (int x = mask->x0; x < mask->x1; x++) {
+            int i = y * r->width + x;
+            if (is_part(r, i, foot) && !mask->at[i])
+                uncover(r, i);
+        }
+}
+
+/* What is narrower than the lines along it is no shape. */
+static void
+join_and_thin(Raster *r)
+{
+    static const uint8_t limbs[] = { BODY_UPPER_ARM, BODY_FOREARM, BODY_THIGH,
+                                     BODY_SHANK };
+    float scale = raster_scale(r);
+    Box box = person_box(r);
+    Mask mask;
+    mask_init(&mask, r->width, r->height);
+    for (int side = 0; side < 2; side++) {
+        uint8_t right = side ? REGION_RIGHT : 0;
+        close_gaps(r, box, BODY_HAND + right, FINGER_GAP * scale, &mask);
+        for (size_t i = 0; i < G_N_ELEMENTS(limbs); i++)
+            drop_splinters(r, box, limbs[i] + right, THIN * scale, &mask);
+        drop_crumbs(r, box, BODY_FOOT + right, &mask);
+    }
+    close_gaps(r, box, ANY_PART, GAP * scale, &mask);
+    mask_clear(&mask);
+}
+
 void
 cleanup(Raster *r, float scale)
 {
+    join_and_thin(r);
     merge_specks(r);
     g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(Change));
     for (int i = 0; i < ROUNDS && even_out(r, changes); i++)

@@ -7,6 +7,8 @@
 #define REST_JUMP_APART 0.012f /* ... when the parts do not adjoin */
 #define REST_JUMP_LABEL 0.02f  /* ... with another colour */
 #define REST_JUMP_WEAK 0.006f
+#define REST_JUMP_FINGER 0.008f /* ... of one hand */
+#define REST_JUMP_SLEEVE 0.09f  /* less: a limb that comes out of its sleeve */
 #define DEPTH_JUMP 0.010f
 #define DEPTH_JUMP_HAIR 0.012f
 #define CALM 1.7f /* shirts on the trunk: as much more for a fold */
@@ -98,6 +100,13 @@ is_trunk_cloth(const Raster *r, int i)
     return r->part[i] == BODY_TORSO && r->layer[i] == LAYER_CLOTH;
 }
 
+static bool
+is_of_one_hand(const Raster *r, Site at)
+{
+    return r->part[at.a] == r->part[at.b] &&
+           without_side(r->part[at.a]) == BODY_HAND;
+}
+
 static CrackKind
 inner_kind(const Scene *s, Site at)
 {
@@ -123,6 +132,11 @@ inner_kind(const Scene *s, Site at)
         return depth > DEPTH_JUMP_HAIR && depth > 5 * depth_step ? CRACK_FOLD
                                                                  : CRACK_NONE;
     if (are_apart(r->part[at.a], r->part[at.b]) && rest > REST_JUMP_APART)
+        return CRACK_FOLD;
+    if (la != lb && r->layer[at.a] != r->layer[at.b] &&
+        r->part[at.a] == r->part[at.b] && rest < REST_JUMP_SLEEVE)
+        return CRACK_HEM;
+    if (is_of_one_hand(r, at) && rest > REST_JUMP_FINGER)
         return CRACK_FOLD;
     if (is_outdone(s, at, rest))
         return CRACK_NONE;
@@ -266,7 +280,8 @@ cracks_init(Cracks *c, const Raster *r, const View *view,
 {
     size_t n = (size_t)r->width * (size_t)r->height;
     *c = (Cracks){ .width = r->width, .height = r->height };
-    c->spur = MAX(r->width, r->height) * 26 / 1800;
+    c->label = r->label;
+    c->spur = MAX(r->width, r->height) * 30 / 1800;
     Scene scene = { r, view, regions };
     for (int side = 0; side < 2; side++) {
         c->kind[side] = g_malloc0(n);

@@ -17,9 +17,11 @@ typedef struct {
     int width, height;
     uint8_t *kind[2]; /* CrackKind, by CrackSide */
     uint8_t *line[2]; /* width of the line: 100 is the outer contour's */
-    int spur;         /* pixels: shorter loose ends are dropped */
+    const uint8_t *label; /* of the pixels; the raster's */
+    int spur; /* pixels: shorter loose ends are dropped */
 } Cracks;
 
+/* The raster must outlive the cracks. */
 void cracks_init(Cracks *cracks, const Raster *raster, const View *view,
                  const Regions *regions);
 void cracks_clear(Cracks *cracks);

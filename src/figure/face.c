@@ -77,6 +77,10 @@ static const Feature features[] = {
 /* Half the size of a pupil [m]. */
 #define PUPIL_X 0.0040f
 #define PUPIL_Y 0.0052f
+#define PUPIL_LEAST 0.36f /* line units */
+#define PUPIL_OUT 0.005f  /* [m] further out, when it is not seen */
+#define PUPIL_FACING -0.3f
+#define PUPIL_IN_FRONT 0.015f /* [m] */
 
 static void
 map_triangle(FaceMap *map, const Vec3 p[3])
@@ -147,10 +151,11 @@ on_face(const FaceMap *map, const Regions *r, float x, float y, Vec3 *rest,
     return true;
 }
 
-/* Where a place of the face is in the picture; false when it is not seen. */
+/* Where a place of the face is in the picture; false when it is not seen:
+   turned further away than `facing`, or `hidden` metres behind the surface. */
 static bool
 seen_on_face(const Painter *p, const FaceMap *map, float x, float y,
-             LinePoint *out)
+             float facing, float hidden, LinePoint *out)
 {
     const Skeleton *sk = &p->stance->skeleton;
     int head = p->body->bone[BONE_HEAD][0];
@@ -165,8 +170,8 @@ seen_on_face(const Painter *p, const FaceMap *map, float x, float y,
         return false;
     int i = py * p->raster.width + px;
     return p->raster.label[i] == LABEL_SKIN && p->raster.part[i] == BODY_HEAD &&
-           p->raster.depth[i] < at.z + IN_FRONT &&
-           vec_dot(mat_apply(sk->turn[head], normal), p->view.towards) > FACING;
+           p->raster.depth[i] < at.z + hidden &&
+           vec_dot(mat_apply(sk->turn[head], normal), p->view.towards) > facing;
 }
 
 /* Catmull-Rom in one coordinate. */
@@ -179,12 +184,13 @@ between(const Feature *f, int k, float t, int axis)
                    (3 * b - a - 3 * c + d) * t * t * t);
 }
 
-/* A run of points as a brush with pointed ends. */
+/* A run of points as a brush with pointed ends, unless it has fewer than
+   `least`. */
 static void
-add_run(Painter *p, GArray *run, float width)
+add_run(Painter *p, GArray *run, float width, int least)
 {
     int n = (int)run->len;
-    if (n >= 6) {
+    if (n >= least) {
         LinePoint knots[MOST_POINTS * SAMPLES];
         int m = 0;
         for (int i = 0; i < n; i++) {
@@ -208,31 +214,55 @@ add_feature(Painter *p, const FaceMap *map, const Feature *f, float side)
     float width = f->width * (p->regions.female ? 1 : f->male);
     float from = f->from_eye ? p->regions.eye.x : 0;
     int last = (f->n - 1) * SAMPLES;
+    /* a piece of a lid is a slash beside the pupil */
+    int least = f->from_eye ? last * 2 / 3 : 6;
     for (int i = 0; i <= last; i++) {
         int k = MIN(i / SAMPLES, f->n - 2);
         float t = (float)(i - k * SAMPLES) / SAMPLES;
         LinePoint at = { 0 };
         if (seen_on_face(p, map, side * (from + between(f, k, t, 0)),
-                         between(f, k, t, 1), &at))
+                         between(f, k, t, 1), FACING, IN_FRONT, &at))
             g_array_append_val(run, at);
         else
-            add_run(p, run, width);
+            add_run(p, run, width, least);
     }
-    add_run(p, run, width);
+    add_run(p, run, width, least);
 }
 
+/* Half an axis of the pupil in the picture, of at least `least` pixels. */
+static LinePoint
+pupil_axis(const Painter *p, Vec3 half, float least)
+{
+    int head = p->body->bone[BONE_HEAD][0];
+    Vec3 turned = mat_apply(p->stance->skeleton.turn[head], half);
+    LinePoint axis = { vec_dot(turned, p->view.right) * p->view.scale,
+                       -vec_dot(turned, p->view.up) * p->view.scale, 0 };
+    float length = hypotf(axis.x, axis.y);
+    if (length < least && length > 1e-3f) {
+        axis.x *= least / length;
+        axis.y *= least / length;
+    }
+    return axis;
+}
+
+/* In profile too, where it lies further out. */
 static void
 add_pupil(Painter *p, const FaceMap *map, float side)
 {
     LinePoint ring[8], middle;
-    float x = side * p->regions.eye.x, y = 0.0005f;
-    if (!seen_on_face(p, map, x, y, &middle))
+    bool seen = false;
+    for (float out = 0; out < 3.5f && !seen; out++)
+        seen = seen_on_face(p, map, side * (p->regions.eye.x + out * PUPIL_OUT),
+                            0.0005f, PUPIL_FACING, PUPIL_IN_FRONT, &middle);
+    if (!seen)
         return;
+    LinePoint up = pupil_axis(p, vec3(0, PUPIL_Y, 0), PUPIL_LEAST * p->unit);
+    LinePoint across =
+            pupil_axis(p, vec3(PUPIL_X, 0, 0), 0.6f * hypotf(up.x, up.y));
     for (int k = 0; k < 8; k++) {
-        float a = (float)k * 45 * DEG_TO_RAD;
-        ring[k] = middle;
-        seen_on_face(p, map, x + PUPIL_X * cosf(a), y + PUPIL_Y * sinf(a),
-                     &ring[k]);
+        float a = (float)k * 45 * DEG_TO_RAD, c = cosf(a), s = sinf(a);
+        ring[k] = (LinePoint){ middle.x + across.x * c + up.x * s,
+                               middle.y + across.y * c + up.y * s, 0 };
     }
     path_begin(p->list, PATH_FILL, PAINT_LINE);
     path_smooth(p->list, ring, 8, true, false);

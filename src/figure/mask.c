@@ -378,8 +378,8 @@ mask_hatch(const Mask *mask, PathList *list, Paint paint, float pitch,
         int x = k < w ? k : w - 1, y = k < w ? 0 : k - w + 1;
         if (falling)
             x = w - 1 - x;
-        hatch_diagonal(mask, list, mask->x0 + x, mask->y0 + y,
-                       falling ? 1 : -1, MAX(4, (int)(pitch * 0.7f)));
+        hatch_diagonal(mask, list, mask->x0 + x, mask->y0 + y, falling ? 1 : -1,
+                       MAX(4, (int)(pitch * 0.7f)));
     }
     path_end(list, width, 0);
 }

@@ -3,12 +3,12 @@
 #include <string.h>
 
 /* In line units. */
-#define EDGE 0.7f     /* the white edge's width */
-#define STRIP 1.05f   /* half the width of what is too thin to be shown */
-#define JOIN 1.5f     /* half the gap that is closed */
-#define JOIN_IN 2.5f  /* ... in what shows through */
-#define THICKEN 1.3f  /* added to a patch that is seen from its edge */
-#define HATCH 0.6f    /* a hatch line's width */
+#define EDGE 0.7f    /* the white edge's width */
+#define STRIP 1.05f  /* half the width of what is too thin to be shown */
+#define JOIN 1.5f    /* half the gap that is closed */
+#define JOIN_IN 2.5f /* ... in what shows through */
+#define THICKEN 1.1f /* added to a strip that is seen from its edge */
+#define HATCH 0.6f   /* a hatch line's width */
 #define HATCH_PITCH 2.6f
 #define HATCH_STRIP 1.2f /* half the width of what is too thin for hatches */
 #define RING 1.6f        /* the ring round what is pressed */
@@ -18,11 +18,14 @@
 
 /* Less than this share of a muscle in view: what is behind shows through. */
 #define MOSTLY_SEEN 0.45f
-/* A patch is thin when less than this share of it is broader than a strip. */
-#define BROAD 0.6f
-#define ISLAND 0.15f /* share of the largest piece */
-#define SPECK 80.0f  /* pixels of area, in a raster of 1,800 */
-#define WAIST 0.06f  /* [m] over the hip joints: the trunk's muscles begin */
+#define THICKENINGS 2
+/* Shorter strips are left to go: square line units, share of the patch. */
+#define STRIP_AREA 5.0f
+#define STRIP_SHARE 0.08f
+#define LEAST_AREA 30.0f /* square line units of the largest piece */
+#define ISLAND 0.15f     /* share of the largest piece */
+#define SPECK 80.0f      /* pixels of area, in a raster of 1,800 */
+#define WAIST 0.06f /* [m] over the hip joints: the trunk's muscles begin */
 
 enum { BOTH_SIDES = RIGHT + 1 };
 
@@ -39,7 +42,7 @@ static const Paint inside_paints[] = {
 
 /* What is shown of the muscles of one side, or of both. */
 typedef struct {
-    int side;    /* BodySide, or BOTH_SIDES */
+    int side; /* BodySide, or BOTH_SIDES */
     Mask mask;
     bool inside; /* mostly hidden: it shows through */
 } Patch;
@@ -54,8 +57,7 @@ is_muscle(const Painter *p, int i, int value)
 static bool
 is_of_side(const Painter *p, int i, int side)
 {
-    return side == BOTH_SIDES ||
-           (p->raster.rest[i].x < 0) == (side == RIGHT);
+    return side == BOTH_SIDES || (p->raster.rest[i].x < 0) == (side == RIGHT);
 }
 
 /* Any muscle of the choice on one side of the body. */
@@ -117,19 +119,45 @@ clip(Painter *p, int side, uint32_t parts, const uint8_t *before)
         }
 }
 
+/* A long strip of a muscle that is seen from its edge gets the thickness that
+   muscles have; returns whether there was one. */
 static bool
-is_thin(const Mask *mask, float half_width)
+thicken_strips(Painter *p, int side, uint32_t parts, const uint8_t *before)
 {
-    Mask own = *mask;
-    own.at = g_memdup2(mask->at, (gsize)mask->width * (gsize)mask->height);
-    mask_open(&own, half_width);
-    bool thin = (float)mask_area(&own) < BROAD * (float)mask_area(mask);
-    mask_clear(&own);
-    return thin;
+    Mask *m = &p->mask;
+    size_t size = (size_t)m->width * (size_t)m->height;
+    Mask whole = *m, strips;
+    whole.at = g_memdup2(m->at, size);
+    mask_open(m, (STRIP + EDGE / 2) * p->unit);
+    mask_init(&strips, m->width, m->height);
+    for (int y = whole.y0; y < whole.y1; y++)
+        for (int x = whole.x0; x < whole.x1; x++) {
+            int i = y * m->width + x;
+            if (whole.at[i] && !m->at[i])
+                mask_set(&strips, x, y);
+        }
+    float unit2 = p->unit * p->unit;
+    mask_drop_islands(&strips,
+                      (int)fmaxf(STRIP_AREA * unit2,
+                                 STRIP_SHARE * (float)mask_area(&whole)));
+    mask_grow(&strips, THICKEN * p->unit);
+    bool any = !mask_is_empty(&strips);
+    for (int y = strips.y0; y < strips.y1; y++)
+        for (int x = strips.x0; x < strips.x1; x++)
+            if (strips.at[y * m->width + x])
+                mask_set(&whole, x, y);
+    memcpy(m->at, whole.at, size);
+    m->x0 = whole.x0;
+    m->y0 = whole.y0;
+    m->x1 = whole.x1;
+    m->y1 = whole.y1;
+    mask_clear(&strips);
+    mask_clear(&whole);
+    clip(p, side, parts, before);
+    return any;
 }
 
-/* Closes slits and smooths; a muscle that is seen from its edge gets the
-   thickness that it has; what is still thinner than a line and its white edge
+/* Closes slits and smooths; what is thinner than a line and its white edge
    goes. */
 static void
 shape_mask(Painter *p, int side, float join)
@@ -142,10 +170,9 @@ shape_mask(Painter *p, int side, float join)
     mask_close(m, join * p->unit);
     mask_smooth(m, radius, 2);
     clip(p, side, parts, before);
-    if (is_thin(m, (STRIP + EDGE / 2) * p->unit)) {
-        mask_grow(m, THICKEN * p->unit);
-        clip(p, side, parts, before);
-    }
+    for (int i = 0; i < THICKENINGS; i++)
+        if (!thicken_strips(p, side, parts, before))
+            break;
     mask_open(m, (STRIP + EDGE / 2) * p->unit);
     mask_smooth(m, radius, 2);
     clip(p, side, parts, before);
@@ -166,6 +193,26 @@ find_patch(Painter *p, Patch *patch)
         shape_mask(p, patch->side, patch->inside ? JOIN_IN : JOIN);
     patch->mask = p->mask;
     mask_init(&p->mask, p->raster.width, p->raster.height);
+}
+
+/* What is too small to be found in print grows. */
+static void
+enlarge(Painter *p, Patch *patch)
+{
+    float least = LEAST_AREA * p->unit * p->unit;
+    Mask own = p->mask;
+    p->mask = patch->mask;
+    if (!mask_is_empty(&p->mask)) {
+        uint32_t parts = parts_of_mask(p);
+        g_autofree uint8_t *before = g_memdup2(
+                p->mask.at, (gsize)p->mask.width * (gsize)p->mask.height);
+        for (int i = 0; i < 3 && (float)mask_area(&p->mask) < least; i++) {
+            mask_grow(&p->mask, THICKEN * p->unit);
+            clip(p, patch->side, parts, before);
+        }
+    }
+    patch->mask = p->mask;
+    p->mask = own;
 }
 
 static void
@@ -224,13 +271,21 @@ paint_efforts(Painter *p)
     Patch patches[] = { { .side = whole ? BOTH_SIDES : LEFT },
                         { .side = RIGHT } };
     int n = whole ? 1 : 2, largest = 0;
+    bool solid = false; /* one is seen */
     for (int i = 0; i < n; i++) {
         find_patch(p, &patches[i]);
-        largest = MAX(largest, mask_largest(&patches[i].mask));
+        int area = mask_largest(&patches[i].mask);
+        largest = MAX(largest, area);
+        solid |= !patches[i].inside && area > 0;
     }
     int least = MAX(painter_area(p, SPECK), (int)(ISLAND * (float)largest));
     for (int i = 0; i < n; i++) {
         Mask *mask = &patches[i].mask;
+        /* the other limb's, behind it, says no more */
+        if (solid && patches[i].inside)
+            mask_empty(mask);
+        if (mask_largest(mask) == largest)
+            enlarge(p, &patches[i]);
         mask_drop_islands(mask, least);
         if (patches[i].inside || p->style->effort == EFFORT_PRESS)
             paint_inside(p, mask);

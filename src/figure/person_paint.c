@@ -42,6 +42,9 @@ paint_person(Painter *p)
     }
 }
 
+/* Half the width of a light slash in the shade that is closed [line units]. */
+#define SHADE_GAP 0.8f
+
 /* Turned away from the light; hair and face are shaded sparingly. */
 static bool
 is_shaded(const Painter *p, int i, int value)
@@ -63,6 +66,7 @@ void
 paint_shade(Painter *p)
 {
     painter_select(p, is_shaded, 0);
+    mask_close(&p->mask, SHADE_GAP * p->unit);
     mask_smooth(&p->mask, MAX(1, (int)(3 * p->scale)), 2);
     for (int y = p->mask.y0; y < p->mask.y1; y++)
         for (int x = p->mask.x0; x < p->mask.x1; x++) {
@@ -73,15 +77,16 @@ paint_shade(Painter *p)
     mask_trace(&p->mask, p->list, PAINT_SHADE, painter_area(p, 250), 1.3, 0.8);
 }
 
-/* The light comes from above, a little from the figure's right. */
+#define CONTACT 0.05f        /* [m]: what is higher casts no shadow */
+#define SHADOW_MARGIN 0.011f /* [m] that it shows around what it carries */
+
 static Vec3
-cast(const View *view, Vec3 v)
+on_floor(const View *view, Vec3 v)
 {
-    return view_project(view, vec3(v.x + v.y * 0.10f, 0, v.z + v.y * 0.04f));
+    return view_project(view, vec3(v.x, 0, v.z));
 }
 
-#define SHADOW_HEIGHT 0.30f /* [m]: what is higher casts none */
-
+/* Straight under what touches the floor. */
 void
 paint_floor_shadow(Painter *p, bool on_mat)
 {
@@ -92,14 +97,15 @@ paint_floor_shadow(Painter *p, bool on_mat)
         bool low = true;
         for (int k = 0; k < 4; k++) {
             Vec3 v = s->points[s->quads[q][k]];
-            low &= v.y < SHADOW_HEIGHT;
-            c[k] = cast(&p->view, v);
+            low &= v.y < CONTACT;
+            c[k] = on_floor(&p->view, v);
         }
         if (!low)
             continue;
         mask_triangle(&p->mask, c[0], c[1], c[2]);
         mask_triangle(&p->mask, c[0], c[2], c[3]);
     }
+    mask_grow(&p->mask, SHADOW_MARGIN * p->view.scale);
     mask_smooth(&p->mask, MAX(1, (int)(7 * p->scale)), 2);
     for (int y = p->mask.y0; y < p->mask.y1; y++)
         for (int x = p->mask.x0; x < p->mask.x1; x++) {
@@ -157,11 +163,11 @@ paint_ghost(Painter *p, const Stance *before)
     }
     Cracks cracks;
     cracks_init(&cracks, &ghost.raster, &p->view, &p->regions);
-    raster_clear(&ghost.raster);
     GArray *chains = chains_find(&cracks);
     for (guint i = 0; i < chains->len; i++)
         stroke_uncovered(p, &g_array_index(chains, Chain, i));
     chains_free(chains);
     cracks_clear(&cracks);
+    raster_clear(&ghost.raster);
     p->mask = ghost.mask;
 }

@@ -324,7 +324,7 @@ test_face(void)
         Vec3 along[] = { arrows[i].from, arrows[i].via, arrows[i].to };
         for (size_t k = 0; k < G_N_ELEMENTS(along); k++)
             g_assert_cmpfloat(hypotf(along[k].x - eyes.x, along[k].y - eyes.y),
-                              >, 0.08);
+                              >, 0.07);
     }
     scene_clear(&scene);
 }
