@@ -208,6 +208,23 @@ own_picture(const Card *card, const Art *art)
     };
 }
 
+/* How far the pictures must move down to leave number and letters free. */
+static double
+room_for_signs(const Card *card, const FigurePlan *plan)
+{
+    const ExerciseBlock *b = card->block;
+    Rect corner = { 0, 0, BADGE + 2 * BADGE_INSET, BADGE + 2 * BADGE_INSET };
+    if (b->n_pictures > 1)
+        corner.w += LETTER + mm(1.5);
+    double down = figures_off_corner(b->pictures[0], plan->boxes[0], corner);
+    if (b->n_pictures < 2 || plan->boxes[1].y > plan->boxes[0].y)
+        return down;
+    corner.x = plan->boxes[1].x;
+    corner.w = LETTER + mm(1);
+    return MAX(down, figures_off_corner(b->pictures[1], plan->boxes[1],
+                                        corner));
+}
+
 static Pictures
 drawn_pictures(const Card *card)
 {
@@ -218,7 +235,11 @@ drawn_pictures(const Card *card)
         pictures.boxes[i] = plan.boxes[i];
         pictures.art[i] = setter_picture(card->s, b->pictures[i], plan.unit[i]);
     }
-    pictures.height = MAX(plan.height, card->s->spec->card.min_height);
+    double down = room_for_signs(card, &plan);
+    for (int i = 0; i < b->n_pictures; i++)
+        pictures.boxes[i].y += down;
+    pictures.height =
+            MAX(plan.height + down, card->s->spec->card.min_height);
     return pictures;
 }
 

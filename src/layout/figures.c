@@ -109,3 +109,23 @@ figures_plan(const Setter *s, const ExerciseBlock *block)
         plan.unit[i] = line / scale;
     return plan;
 }
+
+double
+figures_off_corner(const Picture *picture, Rect box, Rect corner)
+{
+    double width = (double)picture->width, height = (double)picture->height;
+    double scale = MIN(box.w / width, box.h / height);
+    double left = box.x + (box.w - width * scale) / 2;
+    double top = box.y + (box.h - height * scale) / 2;
+    double bottom = corner.y + corner.h, highest = bottom;
+    for (size_t i = 0; i < picture->n_paths; i++) {
+        const PicturePath *path = &picture->paths[i];
+        for (size_t k = 0; k < path->n_points; k++) {
+            double x = left + (double)path->xy[2 * k] * scale;
+            double y = top + (double)path->xy[2 * k + 1] * scale;
+            if (x >= corner.x && x < corner.x + corner.w)
+                highest = MIN(highest, y);
+        }
+    }
+    return bottom - highest;
+}

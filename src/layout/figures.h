@@ -20,3 +20,7 @@ typedef struct {
 } FigurePlan;
 
 FigurePlan figures_plan(const Setter *s, const ExerciseBlock *block);
+
+/* How far a picture in `box` must move down so that nothing of it lies in
+   `corner` or above [pt]. */
+double figures_off_corner(const Picture *picture, Rect box, Rect corner);
