@@ -7,7 +7,8 @@
 #   messages    what that prints: standard output, standard error, exit status
 #   plan.yaml   a plan, for the next two; with a practice.yaml, if there
 #   placed.txt  every box of its pages
-#   page-N.png  its page N; begin with an empty file
+#   figures     arguments of `limber figure`, a line for each contact sheet
+#   page-N.png  its page N, or contact sheet N; begin with an empty file
 # --update shows what changed in one case, asks, and takes it over.
 set -eu
 out_dir=$(cd "$1" && pwd)
@@ -17,6 +18,24 @@ here=$(cd "$(dirname "$0")" && pwd)
 tools=$out_dir/tests/tools
 actual=$out_dir/test/golden
 n=0
+
+# A contact sheet of every pose, start and end, drawn with the arguments of
+# each line of `figures`.
+draw_figures() {
+    page=0
+    while read -r arguments; do
+        page=$((page + 1))
+        for pose in "$here"/../../src/content/figures/*.yaml; do
+            id=${pose##*/}
+            id=${id%.yaml}
+            # shellcheck disable=SC2086 # words on purpose
+            env -u LIMBER_DATA "$LIMBER" figure "$id" --stage both -q \
+                --width 57 $arguments -o "$1/files/$page-$id.png" >&2
+        done
+        "$tools/contact_sheet" "$1/page-$page.png" 4 300 \
+            "$1/files/$page"-*.png
+    done <figures
+}
 
 # What the case in the current folder gives, written to the folder $1.
 produce() {
@@ -32,6 +51,7 @@ produce() {
             sed "s|$out|\$out|g" >"$out/../messages"
         echo "exit $status" >>"$out/../messages"
     fi
+    [ ! -e figures ] || draw_figures "$out/.."
     [ -e plan.yaml ] || return 0
     practice=
     [ ! -e practice.yaml ] || practice=practice.yaml
