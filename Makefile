@@ -11,12 +11,12 @@ LIBRARY := $(OUT)/liblimber.a
 PACKAGES := gcc make pkg-config libcairo2-dev libpango1.0-dev libglib2.0-dev \
     libyaml-dev libcmark-dev librsvg2-dev libgdk-pixbuf-2.0-dev \
     libqrencode-dev libfontconfig-dev libfreetype-dev libpotrace-dev \
-    zlib1g-dev
-PACKAGES_TEST := poppler-utils qpdf mandoc
+    zlib1g-dev libharfbuzz-dev libdeflate-dev libqpdf-dev libqpdf29
+PACKAGES_TEST := poppler-utils qpdf mandoc openjdk-17-jre-headless maven
 PACKAGES_FUZZ := clang libclang-rt-14-dev
 MODULES := glib-2.0 gobject-2.0 gio-2.0 gmodule-2.0 cairo pango pangocairo \
     pangofc pangoft2 fontconfig freetype2 yaml-0.1 libcmark librsvg-2.0 \
-    gdk-pixbuf-2.0 libqrencode zlib
+    gdk-pixbuf-2.0 libqrencode zlib harfbuzz libdeflate libqpdf
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
     -Wmissing-prototypes -Wstrict-prototypes -Wold-style-definition -Wvla \
@@ -48,7 +48,7 @@ LIB_SRC  := $(sort $(wildcard src/*/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 TOOL_SRC := $(sort $(filter-out %/pages.c,\
-    $(wildcard tests/tools/*.c tests/conserve/*.c)))
+    $(wildcard tests/tools/*.c tests/conserve/*.c tests/conform/*.c)))
 UNIT  := $(UNIT_SRC:%.c=$(OUT)/%)
 FUZZ  := $(FUZZ_SRC:%.c=$(OUT)/%)
 TOOLS := $(TOOL_SRC:%.c=$(OUT)/%)
@@ -70,7 +70,8 @@ endif
 
 # What draws the figures: a drawing is good as long as this stays the same.
 ENGINE_SRC := $(sort $(wildcard src/figure/*.[ch] src/base/vec.[ch] \
-    src/model/pose.[ch] src/model/muscle_names.[ch] src/library/pose_*.[ch]))
+    src/model/pose.[ch] src/model/picture.h src/model/muscle_names.[ch] \
+    src/library/pose_*.[ch] src/bake.c))
 ENGINE := $(VERSION)-$(firstword $(shell cat $(ENGINE_SRC) | cksum))
 BODY := src/content/body/body.bin
 
@@ -174,8 +175,15 @@ demo-files: all
 
 test: ## set up and run every test; SAN=1 under the sanitizers
 	$(Q)tests/tools/setup.sh $(PACKAGES) $(PACKAGES_TEST)
-	$(Q)$(MAKE) $(JOBS) -k --no-print-directory programs || true
+	$(Q)$(MAKE) $(JOBS) -k --no-print-directory programs $(VERAPDF) || true
 	$(Q)tests/tools/run_tests.sh $(OUT)
+# The judge of PDFs, fetched once.
+VERAPDF := build/verapdf/cli-1.30.2.jar
+$(VERAPDF):
+	$(call say,FETCH)
+	$(Q)mkdir -p $(@D)
+	$(Q)cd $(@D) && mvn -q -B dependency:copy \
+	    -Dartifact=org.verapdf.apps:cli:1.30.2 -DoutputDirectory=$(CURDIR)/$(@D)
 # A program that did not build is counted as failed by run_tests.sh.
 programs: all $(UNIT) $(FUZZ) $(TOOLS)
 
@@ -195,7 +203,7 @@ $(OUT)/fuzzing/%: $(OUT)/obj/tests/fuzz/%.o $(LIBRARY)
 	$(link) -fsanitize=fuzzer
 
 BENCH := $(OUT)/tests/bench
-bench: all $(BENCH)/floor $(BENCH)/pair ## speed and memory against bare Cairo/Pango
+bench: all $(BENCH)/floor $(BENCH)/pair $(BENCH)/batch ## speed and memory against bare Cairo/Pango
 	$(Q)tests/tools/pinned.sh $(OUT) tests/bench/run.sh $(OUT)
 $(OUT)/obj/tests/bench/floor.o: $(BENCH)/floor_data.h
 $(OUT)/obj/tests/bench/floor.o: private CPPFLAGS += -I$(BENCH)

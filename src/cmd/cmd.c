@@ -39,6 +39,12 @@ const Command commands[] = {
       "  limber check my-stretch.md jane.yaml\n"
       "  limber check --strict practice.yaml\n",
       check_run },
+    { "catalogue", "catalogue [WHAT...] [OPTION...]",
+      "Print the exercises with their pictures, to choose from",
+      "  limber catalogue\n"
+      "  limber catalogue hip stretches -o hip.pdf\n"
+      "  limber catalogue --library ~/moves --own\n",
+      catalogue_run },
     { "figure", "figure ID|FILE [OPTION...]",
       "Draw a pose, or a map of the muscles",
       "  limber figure half-kneeling-hip-flexor-stretch -o kneel.svg\n"

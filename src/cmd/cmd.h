@@ -61,3 +61,4 @@ Status show_run(Run *run, char ***args);
 Status search_run(Run *run, char ***args);
 Status check_run(Run *run, char ***args);
 Status figure_run(Run *run, char ***args);
+Status catalogue_run(Run *run, char ***args);

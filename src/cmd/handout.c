@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include "cmd/output.h"
+#include "cmd/pdf.h"
 #include "cmd/pictures.h"
+#include "cmd/plan_text.h"
 #include "cmd/report.h"
 #include "cmd/target.h"
 #include "cmd/terminal.h"
@@ -21,6 +23,7 @@
 typedef struct {
     char *output, *format, *dpi, *practice, *plan;
     gboolean open;
+    PdfOptions *pdf;
     char ***values; /* for each of plan_keys what was said, or NULL */
     char **items;   /* borrowed: ID or ID=DOSE */
 } Options;
@@ -66,6 +69,7 @@ option_rows(Options *options)
     };
     GArray *rows = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
     g_array_append_vals(rows, own, G_N_ELEMENTS(own));
+    pdf_option_rows(options->pdf, rows);
     for (size_t i = 0; i < n_plan_keys; i++) {
         const PlanKey *key = &plan_keys[i];
         GOptionEntry row = { key->name,
@@ -91,6 +95,7 @@ options_clear(Options *options)
     for (size_t i = 0; i < n_plan_keys; i++)
         g_strfreev(options->values[i]);
     g_free(options->values);
+    pdf_options_clear(options->pdf);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -104,7 +109,8 @@ to_stdout(const Options *options)
 static bool
 names_items(const Options *options)
 {
-    if (options->items[0] != NULL || options->plan != NULL)
+    if (options->items[0] != NULL || options->plan != NULL ||
+        options->pdf->from != NULL)
         return true;
     for (size_t i = 0; i < n_plan_keys; i++) {
         PlanKeyType type = plan_keys[i].type;
@@ -126,6 +132,7 @@ check_usage(Run *run, const Options *options)
     if (!names_items(options))
         run_usage(run, "name what to print, as in 'limber handout cat-cow', "
                        "or a plan with --plan FILE");
+    pdf_check_usage(run, options->pdf);
     return diag_n_errors(run->diag) > 0 ? STATUS_USAGE : STATUS_DONE;
 }
 
@@ -168,6 +175,7 @@ read_plan(Handout *h)
         for (; value != NULL && *value != NULL; value++)
             plan_builder_set(builder, name, *value, src_pos_option(name));
     }
+    pdf_read_from(options->pdf, h->format, builder, h->diag);
     if (options->plan != NULL)
         plan_builder_file(builder, options->plan);
     h->plan = plan_builder_finish(builder);
@@ -218,6 +226,9 @@ read_layout(Handout *h)
             first_said(plan->paper, h->practice->paper),
             plan->paper != NULL ? plan->paper_pos : h->practice->paper_pos,
             h->diag);
+    if (h->spec != NULL &&
+        !library_layout_is_for(h->spec, false, plan->layout_pos, h->diag))
+        h->spec = NULL;
 }
 
 /* Everything that is read, and as far as it goes the document. */
@@ -367,6 +378,20 @@ tell(const Handout *h, const GPtrArray *names)
     return STATUS_DONE;
 }
 
+static GPtrArray *
+draw(const Handout *h)
+{
+    const PdfOptions *pdf = h->options->pdf;
+    DateTime today = date_today();
+    g_autofree char *plan = pdf->embed_plan ? plan_text(h->plan, h->lib) : NULL;
+    if (h->format == FORMAT_PDF)
+        return pdf_draw(pdf, h->pages, plan, today, h->run);
+    GPtrArray *files =
+            draw_pages(h->pages, h->format, h->dpi, today, h->diag);
+    run_step(h->run, "drawing");
+    return files;
+}
+
 /* Draws and writes what has no mistakes. */
 static Status
 finish(Handout *h)
@@ -375,9 +400,7 @@ finish(Handout *h)
     if (diag_n_errors(h->diag) > 0)
         return STATUS_ERRORS;
     g_assert(h->pages != NULL);
-    g_autoptr(GPtrArray) parts =
-            draw_pages(h->pages, h->format, h->dpi, date_today(), h->diag);
-    run_step(h->run, "drawing");
+    g_autoptr(GPtrArray) parts = draw(h);
     if (parts == NULL)
         return STATUS_ERRORS;
     g_autofree char *own_name = target_name(h->lib, h->plan, h->format);
@@ -403,7 +426,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Handout, handout_clear)
 Status
 handout_run(Run *run, char ***args)
 {
-    g_auto(Options) options = { .values = g_new0(char **, n_plan_keys) };
+    PdfOptions pdf = { 0 };
+    g_auto(Options) options = { .pdf = &pdf, .values = g_new0(char **, n_plan_keys) };
     g_autoptr(GArray) rows = option_rows(&options);
     Status status;
     if (!run_options(run, (const GOptionEntry *)(void *)rows->data, args,

@@ -3,139 +3,30 @@
 
 #include <string.h>
 
-#include "base/strings.h"
-#include "base/suggest.h"
+#include "cmd/filter.h"
 #include "cmd/plain.h"
 #include "cmd/report.h"
-
-#define ANY (-1)
-
-/* Which items to list; fields that say nothing hold ANY. */
-typedef struct {
-    int item;   /* ItemKind */
-    int kind;   /* ExerciseKind */
-    int advice; /* AdviceKind */
-    int region;
-} Filter;
-
-/* Words besides those of vocab.h. */
-static const struct {
-    const char *word;
-    Filter filter;
-} plurals[] = {
-    { "exercises", { ITEM_EXERCISE, ANY, ANY, ANY } },
-    { "routines", { ITEM_ROUTINE, ANY, ANY, ANY } },
-    { "advice", { ITEM_ADVICE, ANY, ANY, ANY } },
-    { "stretches", { ITEM_EXERCISE, KIND_STRETCH, ANY, ANY } },
-    { "explainers", { ITEM_ADVICE, ANY, ADVICE_EXPLAINER, ANY } },
-};
 
 /* One item, ready to be printed. */
 typedef struct {
     const char *id, *name;
     const char *group; /* what stands over it */
     ItemKind item;
-    int kind, region; /* ANY where the item has none */
+    int kind, region; /* FILTER_ANY where the item has none */
 } Row;
-
-/* Two kinds of item at once match nothing. */
-static void
-filter_item(Filter *filter, ItemKind item)
-{
-    bool free = filter->item == ANY || filter->item == (int)item;
-    filter->item = free ? (int)item : ITEM_KIND_COUNT;
-}
-
-/* The index of the name that `word` spells, in any case and with hyphens for
-   its blanks or the other way round; -1 when there is none. */
-static int
-find_folded(const char *const *names, const char *word)
-{
-    g_autofree char *wanted = slug_from(word);
-    for (int i = 0; names[i] != NULL; i++) {
-        g_autofree char *name = slug_from(names[i]);
-        if (strcmp(name, wanted) == 0)
-            return i;
-    }
-    return -1;
-}
-
-/* Narrows `filter` by one word; false when nothing is called so. */
-static bool
-filter_add(Filter *filter, const char *word)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(plurals); i++) {
-        const Filter *more = &plurals[i].filter;
-        if (g_ascii_strcasecmp(plurals[i].word, word) != 0)
-            continue;
-        filter_item(filter, (ItemKind)more->item);
-        filter->kind = more->kind != ANY ? more->kind : filter->kind;
-        filter->advice = more->advice != ANY ? more->advice : filter->advice;
-        return true;
-    }
-    int kind = find_folded(exercise_kind_names, word);
-    int advice = find_folded(advice_kind_names, word);
-    int region = find_folded(region_names, word);
-    if (kind < 0 && advice < 0 && region < 0)
-        return false;
-    filter_item(filter, advice >= 0 ? ITEM_ADVICE : ITEM_EXERCISE);
-    filter->kind = kind >= 0 ? kind : filter->kind;
-    filter->advice = advice >= 0 ? advice : filter->advice;
-    filter->region = region >= 0 ? region : filter->region;
-    return true;
-}
-
-static void
-add_unknown_word(const char *word, Diag *diag)
-{
-    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-    for (size_t i = 0; i < G_N_ELEMENTS(plurals); i++)
-        g_strv_builder_add(builder, plurals[i].word);
-    for (size_t i = 0; i < KIND_COUNT; i++)
-        g_strv_builder_add(builder, exercise_kind_names[i]);
-    for (size_t i = 0; i < ADVICE_KIND_COUNT; i++)
-        g_strv_builder_add(builder, advice_kind_names[i]);
-    for (size_t i = 0; i < REGION_COUNT; i++)
-        g_strv_builder_add(builder, region_names[i]);
-    g_auto(GStrv) names = g_strv_builder_end(builder);
-    g_autofree char *hint = suggest_phrase(word, (const char *const *)names);
-    diag_add(diag, DIAG_ERROR, SRC_POS_NONE,
-             "nothing in the library is called '%s'%s", word,
-             *hint ? hint : "; try 'limber list' or 'limber search'");
-}
-
-/* "lower back, stretch" narrows twice; all unknown words are messages. */
-static bool
-filter_read(Filter *filter, char *const *words, Diag *diag)
-{
-    bool known = true;
-    *filter = (Filter){ ANY, ANY, ANY, ANY };
-    for (; *words != NULL; words++) {
-        if (filter_add(filter, *words))
-            continue;
-        add_unknown_word(*words, diag);
-        known = false;
-    }
-    return known;
-}
-
-static bool
-matches(int wanted, int value)
-{
-    return wanted == ANY || wanted == value;
-}
 
 static void
 add_routines(Library *lib, const Filter *filter, GArray *rows, Diag *diag)
 {
-    if (!matches(filter->item, ITEM_ROUTINE))
+    if (!filter_matches(filter->item, ITEM_ROUTINE))
         return;
     const char *const *id = library_ids(lib, ITEM_ROUTINE);
     for (; *id != NULL; id++) {
         const Routine *r = library_routine(lib, *id, SRC_POS_NONE, diag);
         if (r == NULL)
             continue;
-        Row row = { r->id, r->name, "routines", ITEM_ROUTINE, ANY, ANY };
+        Row row = { r->id,        r->name,    "routines",
+                    ITEM_ROUTINE, FILTER_ANY, FILTER_ANY };
         g_array_append_val(rows, row);
     }
 }
@@ -152,14 +43,14 @@ compare_regions(const void *a, const void *b)
 static void
 add_exercises(Library *lib, const Filter *filter, GArray *rows, Diag *diag)
 {
-    if (!matches(filter->item, ITEM_EXERCISE))
+    if (!filter_matches(filter->item, ITEM_EXERCISE))
         return;
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Row));
     const char *const *id = library_ids(lib, ITEM_EXERCISE);
     for (; *id != NULL; id++) {
         const Exercise *e = library_exercise(lib, *id, SRC_POS_NONE, diag);
-        if (e == NULL || !matches(filter->kind, (int)e->kind) ||
-            !matches(filter->region, (int)e->region))
+        if (e == NULL || !filter_matches(filter->kind, (int)e->kind) ||
+            !filter_matches(filter->region, (int)e->region))
             continue;
         Row row = { e->id,         e->name,      region_names[e->region],
                     ITEM_EXERCISE, (int)e->kind, (int)e->region };
@@ -181,16 +72,16 @@ compare_kinds(const void *a, const void *b)
 static void
 add_advice(Library *lib, const Filter *filter, GArray *rows, Diag *diag)
 {
-    if (!matches(filter->item, ITEM_ADVICE))
+    if (!filter_matches(filter->item, ITEM_ADVICE))
         return;
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Row));
     const char *const *id = library_ids(lib, ITEM_ADVICE);
     for (; *id != NULL; id++) {
         const Advice *a = library_advice(lib, *id, SRC_POS_NONE, diag);
-        if (a == NULL || !matches(filter->advice, (int)a->kind))
+        if (a == NULL || !filter_matches(filter->advice, (int)a->kind))
             continue;
         Row row = { a->id,       a->title,     advice_kind_names[a->kind],
-                    ITEM_ADVICE, (int)a->kind, ANY };
+                    ITEM_ADVICE, (int)a->kind, FILTER_ANY };
         g_array_append_val(found, row);
     }
     g_array_sort(found, compare_kinds);
@@ -225,7 +116,7 @@ append_json(GString *out, const GArray *rows)
         json_text(&json, "name", row->name);
         json_text(&json, "kind", kind_name(row));
         json_text(&json, "region",
-                  row->region == ANY ? NULL : region_names[row->region]);
+                  row->region == FILTER_ANY ? NULL : region_names[row->region]);
         json_close_map(&json);
     }
     json_close_list(&json);

@@ -59,6 +59,33 @@ pictures_crop(Picture **pictures, int n)
     }
 }
 
+/* The picture of a tile: where the move ends. */
+static bool
+draw_tile(Tile *tile, Arena *arena, Figures *figures, bool female, Diag *diag)
+{
+    FigureWish wish = { .stage = tile->pose->hold ? STAGE_HOLD : STAGE_END,
+                        .female = female,
+                        .effort = (Effort)tile->effort };
+    Picture *picture = figure_draw(figures, tile->pose, &wish, diag);
+    if (picture == NULL)
+        return false;
+    pictures_crop(&picture, 1);
+    arena_own(arena, picture, picture_free_it);
+    tile->drawn = picture;
+    return true;
+}
+
+static bool
+draw_tiles(const TilesBlock *block, Arena *arena, Figures *figures, bool female,
+           Diag *diag)
+{
+    bool good = true;
+    for (size_t i = 0; i < block->n_tiles; i++)
+        if (block->tiles[i].pose != NULL)
+            good &= draw_tile(&block->tiles[i], arena, figures, female, diag);
+    return good;
+}
+
 PicturePalette
 pictures_palette(const Practice *practice, InkMode ink)
 {
@@ -78,10 +105,15 @@ pictures_draw(Document *doc, Figures *figures, const Practice *practice,
                                  doc->n_blocks * sizeof(Block));
     PicturePalette palette = pictures_palette(practice, INK_COLOR);
     bool good = true;
-    for (size_t i = 0; i < doc->n_blocks; i++)
+    bool female = practice->build == BUILD_FEMALE;
+    for (size_t i = 0; i < doc->n_blocks; i++) {
         if (blocks[i].kind == BLOCK_EXERCISE && blocks[i].exercise.pose)
-            good &= draw_block(&blocks[i].exercise, doc->arena, figures,
-                               practice->build == BUILD_FEMALE, diag);
+            good &= draw_block(&blocks[i].exercise, doc->arena, figures, female,
+                               diag);
+        else if (blocks[i].kind == BLOCK_TILES)
+            good &= draw_tiles(&blocks[i].tiles, doc->arena, figures, female,
+                               diag);
+    }
     doc->palette = arena_memdup(doc->arena, &palette, sizeof palette);
     doc->blocks = blocks;
     return good;

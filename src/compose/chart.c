@@ -183,6 +183,8 @@ add_chart(Compose *c, const RoutinePhase *phase, bool of_phase, bool dated)
                             .move_label = word(c, "move"),
                             .week_label = word(c, "week-starting"),
                             .pain_label = word(c, "pain-row"),
+                            .box_alt = word(c, "chart-box"),
+                            .day_off_alt = word(c, "chart-box-off"),
                     } };
     TickChartBlock *chart = &block.chart;
     add_rows(c, chart, moves);

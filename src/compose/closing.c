@@ -2,6 +2,8 @@
    page. */
 #include "compose/parts.h"
 
+#include <string.h>
+
 /* The phase after `phase`, or NULL. */
 static const RoutinePhase *
 phase_after(const Routine *routine, const RoutinePhase *phase)
@@ -103,6 +105,40 @@ footer_address(const Compose *c)
     return address;
 }
 
+static void
+add_link(Footer *footer, const char *words, const char *href)
+{
+    g_assert(footer->n_links < FOOTER_LINKS_MAX);
+    footer->links[footer->n_links++] = (TextLink){ words, href };
+}
+
+/* "tel:01314960182" */
+static const char *
+phone_href(const Compose *c, const char *phone)
+{
+    g_autoptr(GString) href = g_string_new("tel:");
+    for (const char *p = phone; *p != '\0'; p++)
+        if (g_str_has_prefix(p, "(0)")) /* not dialled after "+44" */
+            p += strlen("(0)") - 1;
+        else if (g_ascii_isdigit(*p) || (*p == '+' && href->len == 4))
+            g_string_append_c(href, *p);
+    return arena_strdup(c->arena, href->str);
+}
+
+static void
+add_links(const Compose *c, Footer *footer)
+{
+    const Practice *p = c->practice;
+    if (p->phone != NULL)
+        add_link(footer, arena_strdup(c->arena, p->phone),
+                 phone_href(c, p->phone));
+    if (p->email != NULL)
+        add_link(footer, arena_strdup(c->arena, p->email),
+                 arena_printf(c->arena, "mailto:%s", p->email));
+    if (p->web != NULL)
+        add_link(footer, short_web(c, p->web), web_href(c, p->web));
+}
+
 Footer
 make_footer(const Compose *c)
 {
@@ -116,5 +152,6 @@ make_footer(const Compose *c)
         footer.phone = say(c, "footer-phone", "phone", p->phone, NULL);
     else if (p->email != NULL)
         footer.phone = say(c, "footer-email", "email", p->email, NULL);
+    add_links(c, &footer);
     return footer;
 }

@@ -103,6 +103,8 @@ compose_handout(Library *lib, const Plan *plan, const Practice *practice,
         .blocks = g_array_new(FALSE, FALSE, sizeof(Block)),
     };
     resolve_items(&c);
+    check_load(&c);
+    check_suits(&c);
     if (diag_n_errors(diag) == n_errors)
         check_some(&c);
     /* Which texts are demanded is only known when all items are. */

@@ -17,3 +17,9 @@ typedef struct {
 Document *
 compose_handout(Library *lib, const Plan *plan, const Practice *practice,
                 const Words *words, HandoutFacts *facts, Diag *diag);
+
+/* The `n` exercises by region, each a picture with its name and id.  NULL and
+   messages when a pose is wrong. */
+Document *
+compose_catalogue(Library *lib, const Exercise *const *exercises, size_t n,
+                  const Practice *practice, const Words *words, Diag *diag);

@@ -36,7 +36,7 @@ tell_count_chip(Teller *teller)
     if (count == COUNT_NOTHING) {
         if (teller->two_sides && teller->dose->hold.max <= 0 &&
             (teller->dose->has & DOSE_HAS_SIDE) && teller->turn == TURN_NONE)
-            add_chip(teller, ICON_BOTH_SIDES,
+            add_chip(teller, side_icon(teller, ICON_BOTH_SIDES),
                      words_get(teller->words, "dose.each-side"));
         return;
     }
@@ -85,7 +85,8 @@ tell_count(Teller *teller)
     const char *text = count_sentence(teller);
     if (teller->turn != TURN_NONE) {
         const KeyPair *keys = &turn_keys[teller->turn];
-        add_chip(teller, ICON_BOTH_SIDES, words_get(teller->words, keys->chip));
+        add_chip(teller, side_icon(teller, ICON_BOTH_SIDES),
+                 words_get(teller->words, keys->chip));
         if (text != NULL)
             text = fill(teller, words_get(teller->words, keys->say), "text",
                         text);

@@ -42,6 +42,9 @@ void add_counted_chip(Teller *teller, Icon icon, Range range, const char *text);
 /* Adds `text`, whose first letter is a capital already. */
 void add_sentence(Teller *teller, const char *text);
 
+/* dose_words.c: `icon`, which shows legs, or none for moves of another part. */
+Icon side_icon(const Teller *teller, Icon icon);
+
 /* dose_counts.c: what is to be counted, and the words for it. */
 void choose_counts(Teller *teller);
 void tell_count(Teller *teller);

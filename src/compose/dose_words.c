@@ -37,6 +37,12 @@ static const KeyPair only_keys[SIDE_COUNT][LIMB_COUNT] = {
     },
 };
 
+Icon
+side_icon(const Teller *teller, Icon icon)
+{
+    return limbs[teller->context->region] == LIMB_LEG ? icon : ICON_NONE;
+}
+
 static void
 tell_only_side(Teller *teller)
 {
@@ -45,7 +51,8 @@ tell_only_side(Teller *teller)
     const KeyPair *keys =
             &only_keys[teller->only][limbs[teller->context->region]];
     add_chip(teller,
-             teller->only == SIDE_LEFT ? ICON_LEFT_SIDE : ICON_RIGHT_SIDE,
+             side_icon(teller, teller->only == SIDE_LEFT ? ICON_LEFT_SIDE
+                                                         : ICON_RIGHT_SIDE),
              words_get(teller->words, keys->chip));
     g_array_index(teller->chips, Chip, teller->chips->len - 1).solid = true;
     add_sentence(teller, words_get(teller->words, keys->say));

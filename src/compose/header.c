@@ -80,9 +80,7 @@ add_code(const Compose *c, HeaderBlock *header)
     const char *web = c->practice->web;
     if (web == NULL)
         return;
-    bool whole = strstr(web, "://") != NULL;
-    header->qr = whole ? arena_strdup(c->arena, web)
-                       : arena_printf(c->arena, "https://%s", web);
+    header->qr = web_href(c, web);
     header->qr_label = short_web(c, web);
     header->qr_caption = word(c, "scan");
 }

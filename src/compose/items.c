@@ -154,6 +154,7 @@ static void
 change_dose(Move *move, const PlanItem *change)
 {
     move->dose = dose_overlay(&move->dose, &change->dose);
+    move->use = change->use != USE_AS_IS ? change->use : move->use;
     move->pos = change->pos;
 }
 
@@ -168,12 +169,13 @@ add_exercise(Compose *c, const PlanItem *item)
     if (!is_there(c, item->id, NULL, NULL)) {
         Move move = { .exercise = exercise,
                       .dose = dose_overlay(&exercise->dose, &item->dose),
+                      .use = item->use,
                       .pos = item->pos,
                       .order = order_of(c, item) };
         g_array_append_val(c->moves, move);
         return;
     }
-    if (item->dose.has == 0)
+    if (item->dose.has == 0 && item->use == USE_AS_IS)
         diag_add(c->diag, DIAG_WARNING, item->pos,
                  "exercise '%s' is in the handout already; it prints once",
                  item->id);
@@ -195,6 +197,10 @@ add_text(Compose *c, const PlanItem *item)
 static void
 add_item(Compose *c, const PlanItem *item, ItemKind kind)
 {
+    if (kind != ITEM_EXERCISE && item->use != USE_AS_IS)
+        diag_add(c->diag, DIAG_ERROR, item->pos,
+                 "'%s' is %s; only exercises have an easier and a harder way",
+                 item->id, kind == ITEM_ROUTINE ? "a routine" : "a text");
     switch (kind) {
     case ITEM_EXERCISE:
         add_exercise(c, item);
@@ -277,19 +283,24 @@ apply_changes(Compose *c)
 
 /* Self-massage stands behind the other moves, on the sheet and in numbers. */
 static void
-number_moves(Compose *c)
+massage_last(Compose *c)
 {
     g_autoptr(GArray) old = g_steal_pointer(&c->moves);
     c->moves = g_array_new(FALSE, FALSE, sizeof(Move));
     for (int massage = 0; massage <= 1; massage++) {
         for (guint i = 0; i < old->len; i++) {
-            Move move = g_array_index(old, Move, i);
-            if ((move.exercise->kind == KIND_SELF_MASSAGE) != massage)
-                continue;
-            move.number = (int)c->moves->len + 1;
-            g_array_append_val(c->moves, move);
+            const Move *move = &g_array_index(old, Move, i);
+            if ((move->exercise->kind == KIND_SELF_MASSAGE) == massage)
+                g_array_append_vals(c->moves, move, 1);
         }
     }
+}
+
+static void
+number_moves(Compose *c)
+{
+    for (guint i = 0; i < c->moves->len; i++)
+        move_at(c, i)->number = (int)i + 1;
 }
 
 /* A phase was asked for, but nothing in the handout has phases. */
@@ -316,6 +327,8 @@ resolve_items(Compose *c)
     g_array_sort(c->moves, compare_order); /* keeps the order of equals */
     check_phase(c);
     apply_changes(c);
+    massage_last(c);
+    order_moves(c);
     number_moves(c);
 }
 

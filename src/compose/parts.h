@@ -44,6 +44,15 @@ typedef struct {
 /* items.c: fills `routines`, `moves` and the named `texts`. */
 void resolve_items(Compose *c);
 
+/* order.c: the moves with the fewest changes of position, where the plan asks
+   for them; warnings about how many moves and changes there are. */
+void order_moves(Compose *c);
+void check_load(const Compose *c);
+
+/* suits.c: errors for moves that the client's conditions forbid, warnings for
+   those that need what is not to be had. */
+void check_suits(const Compose *c);
+
 /* rules.c: adds the texts that rules demand to the named ones and sorts them. */
 void resolve_texts(Compose *c);
 
@@ -100,6 +109,8 @@ Prose client_prose(const Compose *c, Prose prose, bool built_in);
 Prose prose_paragraph(const Compose *c, const char *text);
 Prose prose_paragraphs(const Compose *c, const char *text, SrcPos pos);
 Prose prose_join(const Compose *c, Prose a, Prose b);
+/* "https://practice.example" of "practice.example". */
+const char *web_href(const Compose *c, const char *web);
 /* "practice.example" of "https://practice.example/". */
 const char *short_web(const Compose *c, const char *web);
 Labelled

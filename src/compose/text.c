@@ -100,6 +100,14 @@ prose_join(const Compose *c, Prose a, Prose b)
 }
 
 const char *
+web_href(const Compose *c, const char *web)
+{
+    return strstr(web, "://") != NULL
+                   ? arena_strdup(c->arena, web)
+                   : arena_printf(c->arena, "https://%s", web);
+}
+
+const char *
 short_web(const Compose *c, const char *web)
 {
     const char *scheme = strstr(web, "://");

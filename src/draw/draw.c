@@ -2,6 +2,7 @@
 
 #include "art/art.h"
 #include "art/icon.h"
+#include "draw/pen.h"
 #include "font/para.h"
 
 #include <cairo-pdf.h>
@@ -10,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 #include <pango/pangocairo.h>
+
+#define CAIRO_PLAIN "CAIRO_DEBUG_PDF"
 
 const char *const format_names[FORMAT_COUNT + 1] = { "pdf", "png", "svg", "ps",
                                                      NULL };
@@ -82,16 +85,82 @@ draw_shape(cairo_t *cr, const Shape *shape)
     cairo_new_path(cr);
 }
 
+/* A line with links in it, run by run: the pen changes hands at their edges. */
 static void
-draw_mark(cairo_t *cr, const Mark *mark)
+draw_linked_line(cairo_t *cr, const Mark *mark, Pen *pen)
+{
+    const Para *para = mark->text.para;
+    const PangoLayoutLine *line = para_line(para, mark->text.line);
+    const char *text = pango_layout_get_text(line->layout);
+    double size = para_size(para), x = mark->text.x;
+    for (const GSList *r = line->runs; r != NULL; r = r->next) {
+        PangoGlyphItem *run = r->data;
+        double width = (double)pango_glyph_string_get_width(run->glyphs) /
+                       PANGO_SCALE;
+        const ParaPiece *piece =
+                para_piece_at(para, (size_t)run->item->offset);
+        Rect box = { x, mark->text.baseline - size, width, size * 1.25 };
+        pen_take(pen, cr, mark->owner, piece->href, box);
+        set_color(cr, piece->color);
+        cairo_move_to(cr, x, mark->text.baseline);
+        pango_cairo_show_glyph_item(cr, text, run);
+        x += width;
+    }
+}
+
+/* Links need the pen, and mean nothing where there are no tags. */
+static bool
+splits_line(const Mark *mark, const Pen *pen)
+{
+    return pen != NULL && mark->owner >= 0 && para_has_links(mark->text.para);
+}
+
+static void
+draw_text(cairo_t *cr, const Mark *mark, Pen *pen)
+{
+    const Para *para = mark->text.para;
+    cairo_new_path(cr);
+    if (splits_line(mark, pen)) {
+        draw_linked_line(cr, mark, pen);
+    } else {
+        cairo_move_to(cr, mark->text.x, mark->text.baseline);
+        pango_cairo_show_layout_line(cr, para_line(para, mark->text.line));
+    }
+    cairo_new_path(cr);
+    if (pen_wants_words(pen, mark->owner)) {
+        g_autofree char *words = para_line_text(para, mark->text.line);
+        pen_add_words(pen, mark->owner, words);
+    }
+}
+
+/* Where a mark is; of a text, of its line. */
+static Rect
+mark_box(const Mark *mark)
 {
     switch (mark->kind) {
+    case MARK_TEXT: {
+        double size = para_size(mark->text.para);
+        return (Rect){ mark->text.x, mark->text.baseline - size, 0, size };
+    }
+    case MARK_SHAPE:
+        return mark->shape.box;
+    case MARK_ICON:
+        return mark->icon.box;
+    case MARK_ART:
+        return mark->art.box;
+    }
+    g_assert_not_reached();
+}
+
+static void
+draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
+{
+    if (pen != NULL &&
+        !(mark->kind == MARK_TEXT && splits_line(mark, pen)))
+        pen_take(pen, cr, mark->owner, NULL, mark_box(mark));
+    switch (mark->kind) {
     case MARK_TEXT:
-        cairo_new_path(cr);
-        cairo_move_to(cr, mark->text.x, mark->text.baseline);
-        pango_cairo_show_layout_line(cr, para_line(mark->text.para,
-                                                   mark->text.line));
-        cairo_new_path(cr);
+        draw_text(cr, mark, pen);
         break;
     case MARK_SHAPE:
         draw_shape(cr, &mark->shape);
@@ -107,10 +176,11 @@ draw_mark(cairo_t *cr, const Mark *mark)
 }
 
 static void
-draw_page(cairo_t *cr, const Page *page)
+draw_page(cairo_t *cr, const Page *page, Pen *pen)
 {
+    pen_begin_page(pen, cr);
     for (size_t i = 0; i < page->n_marks; i++)
-        draw_mark(cr, &page->marks[i]);
+        draw_mark(cr, &page->marks[i], pen);
 }
 
 static cairo_status_t
@@ -166,14 +236,14 @@ paged_set_size(cairo_surface_t *surface, Format format, const Page *page)
 }
 
 static cairo_status_t
-draw_paged(const PageSet *set, Format format, DateTime created,
+draw_paged(const PageSet *set, Format format, DateTime created, Pen *pen,
            GByteArray *out)
 {
     cairo_surface_t *surface = paged_surface(set, format, created, out);
     cairo_t *cr = cairo_create(surface);
     for (size_t i = 0; i < set->n_pages; i++) {
         paged_set_size(surface, format, &set->pages[i]);
-        draw_page(cr, &set->pages[i]);
+        draw_page(cr, &set->pages[i], pen);
         cairo_show_page(cr);
     }
     cairo_status_t status = cairo_status(cr);
@@ -196,7 +266,7 @@ draw_png(const Page *page, double dpi, GByteArray *out)
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_scale(cr, scale, scale);
-    draw_page(cr, page);
+    draw_page(cr, page, NULL);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
     if (status == CAIRO_STATUS_SUCCESS)
@@ -214,7 +284,7 @@ draw_svg(const Page *page, GByteArray *out)
     cairo_t *cr = cairo_create(surface);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
-    draw_page(cr, page);
+    draw_page(cr, page, NULL);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_finish(surface);
@@ -260,6 +330,15 @@ byte_array_unref(gpointer bytes)
     g_byte_array_unref(bytes);
 }
 
+static bool
+check_status(cairo_status_t status, Diag *diag)
+{
+    if (status != CAIRO_STATUS_SUCCESS)
+        diag_add(diag, DIAG_ERROR, SRC_POS_NONE, "cannot draw the pages: %s",
+                 cairo_status_to_string(status));
+    return status == CAIRO_STATUS_SUCCESS;
+}
+
 GPtrArray *
 draw_pages(const PageSet *set, Format format, double dpi, DateTime created,
            Diag *diag)
@@ -269,7 +348,7 @@ draw_pages(const PageSet *set, Format format, double dpi, DateTime created,
     cairo_status_t status = CAIRO_STATUS_SUCCESS;
     bool paged = format == FORMAT_PDF || format == FORMAT_PS;
     if (paged)
-        status = draw_paged(set, format, created, add_file(files));
+        status = draw_paged(set, format, created, NULL, add_file(files));
     if (format == FORMAT_PS)
         date_ps(g_ptr_array_index(files, 0), created);
     for (size_t i = 0; !paged && i < set->n_pages; i++) {
@@ -279,10 +358,20 @@ draw_pages(const PageSet *set, Format format, double dpi, DateTime created,
         if (status != CAIRO_STATUS_SUCCESS)
             break;
     }
-    if (status != CAIRO_STATUS_SUCCESS) {
-        diag_add(diag, DIAG_ERROR, SRC_POS_NONE, "cannot draw the pages: %s",
-                 cairo_status_to_string(status));
-        return NULL;
-    }
-    return g_steal_pointer(&files);
+    return check_status(status, diag) ? g_steal_pointer(&files) : NULL;
+}
+
+GByteArray *
+draw_marked_pdf(const PageSet *set, DateTime created, InkLog *log, Diag *diag)
+{
+    g_autoptr(GByteArray) file = g_byte_array_new();
+    Pen pen = { set, log };
+    /* Undocumented: Cairo leaves pages undeflated, which spares finish/ to
+       inflate them.  It works without. */
+    bool asked = g_getenv(CAIRO_PLAIN) != NULL;
+    g_setenv(CAIRO_PLAIN, "1", TRUE);
+    cairo_status_t status = draw_paged(set, FORMAT_PDF, created, &pen, file);
+    if (!asked)
+        g_unsetenv(CAIRO_PLAIN);
+    return check_status(status, diag) ? g_steal_pointer(&file) : NULL;
 }

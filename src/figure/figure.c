@@ -193,9 +193,12 @@ draw_left(Figures *figures, const Pose *pose, const FigureWish *wish,
     const Solved *solved = solve(figures, pose, wish->female, diag);
     if (solved == NULL || !is_reached(solved, diag))
         return NULL;
-    /* Every build is seen from the same side. */
-    const Solved *first = solve(figures, pose, true, diag);
+    /* Every build is seen from the same side, the one that was chosen for the
+       first unless the pose names it. */
     Pose seen = pose_seen(pose, wish);
+    const Solved *first = seen.view.view == VIEW_ANGLES
+                                  ? NULL
+                                  : solve(figures, pose, true, diag);
     if (first != NULL)
         camera_view(first->body, first->map, &seen, &choice, first->stances);
     return draw_stage(solved, &seen, wish, &choice);
@@ -295,6 +298,20 @@ keep(const char *path, const Picture *picture, const PictureKey *key)
         picture_file_write(path, picture, key);
 }
 
+/* `picture` as its file gives it back, so that a drawing is the same whether it
+   is new or was kept.  Takes `picture`, which may be NULL. */
+static Picture *
+as_kept(Picture *picture, const PictureKey *key)
+{
+    if (picture == NULL)
+        return NULL;
+    g_autoptr(GByteArray) packed = picture_pack(picture, key);
+    Picture *kept = picture_unpack(packed->data, packed->len, key);
+    g_assert(kept != NULL);
+    picture_free(picture);
+    return kept;
+}
+
 Picture *
 figure_draw(Figures *figures, const Pose *pose, const FigureWish *wish,
             Diag *diag)
@@ -306,7 +323,7 @@ figure_draw(Figures *figures, const Pose *pose, const FigureWish *wish,
     g_autofree char *path = cache_path(&key);
     picture = picture_file_read(path, &key);
     if (picture == NULL) {
-        picture = draw_left(figures, pose, wish, diag);
+        picture = as_kept(draw_left(figures, pose, wish, diag), &key);
         if (picture != NULL)
             keep(path, picture, &key);
     }

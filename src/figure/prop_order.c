@@ -84,12 +84,12 @@ typedef struct {
     float *depth;   /* of each part's middle, towards the viewer */
     int8_t *before; /* n by n: side_of() */
     bool *done;
-} Order;
+} PartOrder;
 
 /* The part to be painted next: one before none of those left, else (parts that
    hide each other in a ring) the farthest.  -1 when all are done. */
 static int
-next_part(const Order *order)
+next_part(const PartOrder *order)
 {
     int best = -1, farthest = -1;
     for (int i = 0; i < order->n; i++) {
@@ -137,11 +137,11 @@ unseen_parts(const GArray *faces, const GArray *boxes, Vec3 towards)
     return unseen;
 }
 
-static Order
+static PartOrder
 order_new(const GArray *faces, const GArray *boxes, Vec3 towards)
 {
     int n = (int)boxes->len;
-    Order order = { .n = n,
+    PartOrder order = { .n = n,
                     .depth = g_new(float, (size_t)n),
                     .before = g_new0(int8_t, (size_t)(n * n)),
                     .done = unseen_parts(faces, boxes, towards) };
@@ -164,7 +164,7 @@ GArray *
 prop_order(const GArray *faces, const GArray *boxes, Vec3 towards)
 {
     GArray *seen = g_array_new(FALSE, FALSE, sizeof(PropFace));
-    Order order = order_new(faces, boxes, towards);
+    PartOrder order = order_new(faces, boxes, towards);
     int part;
     while ((part = next_part(&order)) >= 0) {
         order.done[part] = true;

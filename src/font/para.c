@@ -2,12 +2,14 @@
 
 #include <math.h>
 #include <string.h>
+#include <hb.h>
 
 /* Longer paragraphs are filled line by line: no one would see it. */
 #define MAX_CHOSEN 12 /* lines */
 
 struct Para {
     PangoLayout *layout;
+    GArray *pieces; /* ParaPiece; NULL when nothing leads anywhere */
     int n_lines;
     double width, cap_height, size; /* [pt] */
 };
@@ -137,6 +139,55 @@ shape(FontSet *fonts, const ParaRun *runs, size_t n_runs, const size_t *breaks,
     pango_attr_list_unref(list);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     return layout;
+}
+
+/* Where each run ends in the layout's text, when any of them leads somewhere;
+   else NULL. */
+static GArray *
+find_pieces(const char *text, const ParaRun *runs, size_t n_runs)
+{
+    bool any = false;
+    for (size_t i = 0; i < n_runs; i++)
+        any |= runs[i].href != NULL;
+    if (!any)
+        return NULL;
+    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(ParaPiece));
+    const char *p = text;
+    for (size_t i = 0; i < n_runs; i++) {
+        for (const char *q = runs[i].text; *q != '\0'; p++)
+            q += *p != *LINE_SEPARATOR;
+        ParaPiece piece = { (size_t)(p - text), runs[i].href, runs[i].color };
+        g_array_append_val(pieces, piece);
+    }
+    return pieces;
+}
+
+/* Pango blanks the space at which it wraps a line; with its glyph back, words
+   taken from the PDF never join. */
+static void
+show_last_space(const char *text, const PangoLayoutLine *line)
+{
+    for (const GSList *r = line->runs; r != NULL; r = r->next) {
+        const PangoGlyphItem *run = r->data;
+        const PangoGlyphString *glyphs = run->glyphs;
+        hb_font_t *font = pango_font_get_hb_font(run->item->analysis.font);
+        for (int i = 0; i < glyphs->num_glyphs; i++) {
+            const char *at =
+                    text + run->item->offset + glyphs->log_clusters[i];
+            hb_codepoint_t space;
+            if (glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY && *at == ' ' &&
+                hb_font_get_nominal_glyph(font, ' ', &space))
+                glyphs->glyphs[i].glyph = space;
+        }
+    }
+}
+
+static void
+show_last_spaces(PangoLayout *layout)
+{
+    const char *text = pango_layout_get_text(layout);
+    for (int i = 0; i < pango_layout_get_line_count(layout) - 1; i++)
+        show_last_space(text, pango_layout_get_line(layout, i));
 }
 
 /* What it costs to end a line with the word that ends before `end`. */
@@ -289,6 +340,7 @@ break_lines(FontSet *fonts, PangoLayout **layout, const ParaRun *runs,
         *layout = shape(fonts, runs, n_runs, breaks, (size_t)lines - 1);
     } else {
         pango_layout_set_width(*layout, limit);
+        show_last_spaces(*layout);
     }
     if (list != NULL)
         g_array_unref(list);
@@ -301,6 +353,8 @@ para_new(FontSet *fonts, const ParaRun *runs, size_t n_runs, double width,
     Para *para = g_new0(Para, 1);
     para->layout = shape(fonts, runs, n_runs, NULL, 0);
     break_lines(fonts, &para->layout, runs, n_runs, width, fill);
+    para->pieces =
+            find_pieces(pango_layout_get_text(para->layout), runs, n_runs);
     para->n_lines = pango_layout_get_line_count(para->layout);
     for (int i = 0; i < para->n_lines; i++)
         para->width = MAX(para->width, para_line_width(para, i));
@@ -319,6 +373,8 @@ para_free(Para *para)
     if (para == NULL)
         return;
     g_object_unref(para->layout);
+    if (para->pieces != NULL)
+        g_array_unref(para->pieces);
     g_free(para);
 }
 
@@ -375,4 +431,20 @@ para_line_text(const Para *para, int line)
     const PangoLayoutLine *l = para_line(para, line);
     const char *text = pango_layout_get_text(para->layout);
     return g_strndup(text + l->start_index, (gsize)l->length);
+}
+
+bool
+para_has_links(const Para *para)
+{
+    return para->pieces != NULL;
+}
+
+const ParaPiece *
+para_piece_at(const Para *para, size_t at)
+{
+    const GArray *pieces = para->pieces;
+    guint i = 0;
+    while (i + 1 < pieces->len && g_array_index(pieces, ParaPiece, i).end <= at)
+        i++;
+    return &g_array_index(pieces, ParaPiece, i);
 }

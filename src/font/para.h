@@ -15,7 +15,15 @@ typedef struct {
     double size;     /* [pt] */
     double tracking; /* [em] */
     Color color;
+    const char *href; /* where it leads, or NULL; borrowed */
 } ParaRun;
+
+/* Where a run of a paragraph with links ends. */
+typedef struct {
+    size_t end;       /* bytes of the paragraph's text */
+    const char *href; /* or NULL */
+    Color color;
+} ParaPiece;
 
 typedef enum {
     PARA_RAGGED,  /* lines well filled, ending with sentences where they can;
@@ -44,3 +52,7 @@ PangoLayoutLine *para_line(const Para *para, int line);
 char *para_line_text(const Para *para, int line);
 /* The largest type size of the paragraph [pt]. */
 double para_size(const Para *para);
+
+bool para_has_links(const Para *para);
+/* The piece that byte `at` stands in; only of a paragraph with links. */
+const ParaPiece *para_piece_at(const Para *para, size_t at);

@@ -12,6 +12,7 @@ void heading_build(Setter *s, const HeadingBlock *block, Part part,
 void pain_build(Setter *s, const PainBlock *block, GPtrArray *groups);
 void chart_build(Setter *s, const TickChartBlock *block, GPtrArray *groups);
 void notes_build(Setter *s, const NotesBlock *block, GPtrArray *groups);
+void tiles_build(Setter *s, const TilesBlock *block, GPtrArray *groups);
 
 /* `room` [pt] is a page's height: what is higher is built to be divided. */
 void card_build(Setter *s, const ExerciseBlock *block, Part part, double room,

@@ -47,10 +47,10 @@ scale_draw(Setter *s, Column *c, const PainBlock *block, int sect)
     const Para *high = set_text(s, STYLE_TAG, COLOR_SOFT, block->high,
                                 s->width / 2, PARA_BALANCED);
     double y = c->y;
-    column_para(c, owner, low, 0, leading);
+    column_para(c, element_add(s, ROLE_P, sect, NULL), low, 0, leading);
     c->y = y;
-    column_para(c, owner, high, s->width - para_width(high),
-                leading);
+    column_para(c, element_add(s, ROLE_P, sect, NULL), high,
+                s->width - para_width(high), leading);
 }
 
 /* How many paragraphs come before the first list. */
@@ -189,12 +189,35 @@ put_day_head(const Chart *chart, Column *c, int tr)
     c->y = top + leading + (most == 2 ? icon + mm(1.6) : mm(0.8));
 }
 
+static void
+put_box(const Chart *chart, Column *c, int owner, Rect box, ColorId fill,
+        ColorId stroke)
+{
+    Shape shape = { .kind = SHAPE_RECT,
+                    .box = box,
+                    .radius = mm(0.9),
+                    .fill = setter_color(chart->s, fill),
+                    .stroke = setter_color(chart->s, stroke),
+                    .line_width = mm(0.4) };
+    column_shape(c, owner, &shape);
+}
+
+/* A cell to write in, which says `alt` to who cannot see it. */
+static int
+cell_add(const Chart *chart, int tr, const char *alt)
+{
+    int cell = element_add(chart->s, ROLE_TD, tr, NULL);
+    return element_add(chart->s, ROLE_FIGURE, cell, alt);
+}
+
 /* `n` boxes of one day; a day off has them grey. */
 static void
-put_boxes(const Chart *chart, Column *c, int n, bool open, double x, double y,
-          double height)
+put_boxes(const Chart *chart, Column *c, int n, bool open, int tr, double x,
+          double y, double height)
 {
     Setter *s = chart->s;
+    int owner = cell_add(chart, tr, open ? chart->block->box_alt
+                                         : chart->block->day_off_alt);
     double side = s->spec->chart.box;
     int per_line = MIN(n, 2), lines = (n + per_line - 1) / per_line;
     double whole = lines * side + (lines - 1) * BOX_GAP;
@@ -204,10 +227,9 @@ put_boxes(const Chart *chart, Column *c, int n, bool open, double x, double y,
         double bx = x + (chart->day_width - width) / 2 +
                     (i % per_line) * (side + BOX_GAP);
         double by = y + (height - whole) / 2 + line * (side + BOX_GAP);
-        column_rect(c, (Rect){ bx, by, side, side }, mm(0.9),
-                    setter_color(s, open ? COLOR_PAPER : COLOR_LINE),
-                    setter_color(s, open ? COLOR_BRAND : COLOR_LINE),
-                    mm(0.4));
+        put_box(chart, c, owner, (Rect){ bx, by, side, side },
+                open ? COLOR_PAPER : COLOR_LINE,
+                open ? COLOR_BRAND : COLOR_LINE);
     }
 }
 
@@ -252,7 +274,8 @@ put_row(const Chart *chart, Column *c, size_t i)
     column_para(c, th, name, NUMBER_WIDTH + mm(2), leading);
     for (int d = 0; d < N_DAYS; d++) {
         double x = chart->name_width + d * chart->day_width;
-        put_boxes(chart, c, row->marks, row->days & (1u << d), x, top, height);
+        put_boxes(chart, c, row->marks, row->days & (1u << d), tr, x, top,
+                  height);
     }
     c->y = top + height;
 }
@@ -274,9 +297,9 @@ put_pain_row(const Chart *chart, Column *c)
     double w = 2 * s->spec->chart.box + BOX_GAP, h = s->spec->chart.box;
     for (int d = 0; d < N_DAYS; d++) {
         double x = chart->name_width + (d + 0.5) * chart->day_width;
-        column_rect(c, (Rect){ x - w / 2, top + (height - h) / 2, w, h },
-                    mm(0.9), setter_color(s, COLOR_PAPER),
-                    setter_color(s, COLOR_SOFT), mm(0.4));
+        put_box(chart, c, cell_add(chart, tr, chart->block->pain_label),
+                (Rect){ x - w / 2, top + (height - h) / 2, w, h }, COLOR_PAPER,
+                COLOR_SOFT);
     }
     c->y = top + height;
 }

@@ -26,12 +26,14 @@ footer_measure(Setter *s, const Footer *footer, int page, int pages)
                          PARA_BALANCED);
     double left = s->width - para_width(line.page) - GAP;
     if (footer->phone != NULL)
-        line.phone = set_text(s, STYLE_FOOTER, COLOR_BRAND, footer->phone,
-                              left, PARA_BALANCED);
+        line.phone = set_linked(s, STYLE_FOOTER, COLOR_BRAND, footer->phone,
+                                footer->links, footer->n_links, left,
+                                PARA_BALANCED);
     if (footer->address == NULL)
         return line;
-    line.address = set_text(s, STYLE_SMALL, COLOR_SOFT, footer->address,
-                            s->width, PARA_BALANCED);
+    line.address = set_linked(s, STYLE_SMALL, COLOR_SOFT, footer->address,
+                              footer->links, footer->n_links, s->width,
+                              PARA_BALANCED);
     double used = line.phone ? para_width(line.phone) + GAP : 0;
     line.address_below = para_width(line.address) + used > left ||
                          para_n_lines(line.address) > 1;
@@ -55,11 +57,19 @@ footer_height(Setter *s, const Footer *footer)
     return h;
 }
 
+/* Whom the texts belong to: who reads by ear hears them once, at the end. */
+static int
+footer_owner(Setter *s, int page, int pages)
+{
+    return page == pages ? element_add(s, ROLE_P, 0, NULL) : OWNER_PAGINATION;
+}
+
 static void
-put(Setter *s, Column *c, const Para *para, StyleId style, double x, double y)
+put(Setter *s, Column *c, const Para *para, StyleId style, int owner, double x,
+    double y)
 {
     c->y = y;
-    column_para(c, OWNER_PAGINATION, para, x, setter_leading(s, style));
+    column_para(c, owner, para, x, setter_leading(s, style));
 }
 
 void
@@ -72,15 +82,16 @@ footer_put(Setter *s, Column *c, const Footer *footer, double top, int page,
                 setter_color(s, COLOR_LINE), mm(0.35));
     double right = s->width - para_width(line.page), x = 0;
     if (line.phone != NULL) {
-        put(s, c, line.phone, STYLE_FOOTER, 0, y);
+        put(s, c, line.phone, STYLE_FOOTER, footer_owner(s, page, pages), 0,
+            y);
         x = para_width(line.phone) + GAP;
     }
     if (line.address != NULL && !line.address_below) {
         double room = right - GAP - x;
         double middle = x + (room - para_width(line.address)) / 2;
         double drop = (first - setter_leading(s, STYLE_SMALL)) / 2;
-        put(s, c, line.address, STYLE_SMALL, line.phone ? middle : 0,
-            y + drop);
+        put(s, c, line.address, STYLE_SMALL, footer_owner(s, page, pages),
+            line.phone ? middle : 0, y + drop);
     }
     for (int i = 0; i < para_n_lines(line.page); i++)
         column_line(c, OWNER_PAGINATION, line.page, i,
@@ -88,7 +99,7 @@ footer_put(Setter *s, Column *c, const Footer *footer, double top, int page,
                     y + i * first + first / 2 +
                             para_cap_height(line.page) / 2);
     if (line.address != NULL && line.address_below)
-        put(s, c, line.address, STYLE_SMALL, 0,
+        put(s, c, line.address, STYLE_SMALL, footer_owner(s, page, pages), 0,
             y + MAX(line_height(s, line.phone, STYLE_FOOTER),
                     line_height(s, line.page, STYLE_FOOTER)));
 }

@@ -36,8 +36,9 @@ code_measure(Setter *s, const HeaderBlock *block)
     double leading = setter_leading(s, STYLE_SMALL);
     card.height = side + 2 * CODE_MARGIN;
     if (block->qr_label != NULL) {
-        card.label = set_text(s, STYLE_SMALL, COLOR_INK, block->qr_label, room,
-                              PARA_BALANCED);
+        TextLink link = { block->qr_label, block->qr };
+        card.label = set_linked(s, STYLE_SMALL, COLOR_INK, block->qr_label,
+                                &link, 1, room, PARA_BALANCED);
         card.height += para_n_lines(card.label) * leading;
     }
     double text = card.label ? para_width(card.label) : 0;
@@ -54,7 +55,9 @@ code_draw(Setter *s, Column *c, const HeaderBlock *block, const CodeCard *card,
                 setter_color(s, COLOR_PAPER), setter_color(s, COLOR_LINE),
                 mm(0.35));
     const char *alt = block->qr_caption ? block->qr_caption : block->qr;
-    column_art(c, element_add(s, ROLE_FIGURE, 0, alt), card->code,
+    int link = element_add(s, ROLE_LINK, element_add(s, ROLE_P, 0, NULL), NULL);
+    g_array_index(s->elements, Element, link).href = block->qr;
+    column_art(c, element_add(s, ROLE_FIGURE, link, alt), card->code,
                (Rect){ x + (card->width - side) / 2, y + CODE_MARGIN, side,
                        side });
     if (card->label == NULL)
@@ -82,7 +85,10 @@ practice_draw(Setter *s, Column *c, const HeaderBlock *block, double width)
         logo = setter_art(s, block->logo, block->logo_pos);
     if (logo != NULL) {
         double w = MIN(height * art_aspect(logo), width / 2);
-        column_art(c, element_add(s, ROLE_FIGURE, 0, block->practice), logo,
+        int owner = block->practice
+                            ? element_add(s, ROLE_FIGURE, 0, block->practice)
+                            : OWNER_ARTIFACT;
+        column_art(c, owner, logo,
                    (Rect){ x, c->y, w, height });
         x += w + mm(3);
     }

@@ -184,6 +184,9 @@ build_block(Setter *s, const Block *block, GPtrArray *groups)
     case BLOCK_NOTES:
         notes_build(s, &block->notes, groups);
         break;
+    case BLOCK_TILES:
+        tiles_build(s, &block->tiles, groups);
+        break;
     }
 }
 
@@ -381,6 +384,12 @@ has_phases(const Document *doc)
 }
 
 static void
+bytes_unref(gpointer bytes)
+{
+    g_bytes_unref(bytes);
+}
+
+static void
 setter_init(Layout *l, const LayoutSpec *spec, FontSet *fonts, PageSet *set,
             Diag *diag)
 {
@@ -391,7 +400,8 @@ setter_init(Layout *l, const LayoutSpec *spec, FontSet *fonts, PageSet *set,
     s->arena = set->arena;
     s->stretch = 1;
     s->width = spec->width - spec->left - spec->right;
-    s->paras = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    s->paras = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
+                                     bytes_unref, NULL);
     s->arts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     s->elements = g_array_new(FALSE, TRUE, sizeof(Element));
     s->metre = figures_metre(spec, l->doc);

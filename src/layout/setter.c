@@ -40,18 +40,36 @@ run_in(const Setter *s, StyleId style, ColorId color, const char *text)
                       .color = setter_color(s, color) };
 }
 
-static char *
+static void
+key_add(GByteArray *key, const void *bytes, size_t n)
+{
+    g_byte_array_append(key, bytes, (guint)n);
+}
+
+static void
+key_add_text(GByteArray *key, const char *text)
+{
+    key_add(key, text ? text : "", text ? strlen(text) + 1 : 1);
+}
+
+/* All that a paragraph is made of, in bytes: it is asked for on every trial of
+   the layout.  Caller unrefs. */
+static GBytes *
 key_of(const ParaRun *runs, size_t n, double width, ParaFill fill)
 {
-    GString *key = g_string_new(NULL);
-    g_string_append_printf(key, "%d %.3f", (int)fill, width);
+    GByteArray *key = g_byte_array_sized_new(256);
+    key_add(key, &width, sizeof width);
+    key_add(key, &fill, sizeof fill);
     for (size_t i = 0; i < n; i++) {
         const ParaRun *r = &runs[i];
-        g_string_append_printf(key, "\n%s %d %.3f %.4f %.3f %.3f %.3f\n%s",
-                               r->family, r->weight, r->size, r->tracking,
-                               r->color.r, r->color.g, r->color.b, r->text);
+        const double numbers[] = { r->weight,  r->size,    r->tracking,
+                                   r->color.r, r->color.g, r->color.b };
+        key_add(key, numbers, sizeof numbers);
+        key_add_text(key, r->family);
+        key_add_text(key, r->href);
+        key_add_text(key, r->text);
     }
-    return g_string_free(key, FALSE);
+    return g_byte_array_free_to_bytes(key);
 }
 
 static void
@@ -63,7 +81,7 @@ para_free_it(gpointer para)
 static const Para *
 set_runs(Setter *s, const ParaRun *runs, size_t n, double width, ParaFill fill)
 {
-    g_autofree char *key = key_of(runs, n, width, fill);
+    g_autoptr(GBytes) key = key_of(runs, n, width, fill);
     Para *para = g_hash_table_lookup(s->paras, key);
     if (para != NULL)
         return para;
@@ -82,6 +100,44 @@ set_text(Setter *s, StyleId style, ColorId color, const char *text,
     g_autofree char *kept = keep_numbers(text);
     ParaRun run = run_in(s, style, color, kept);
     return set_runs(s, &run, 1, width, fill);
+}
+
+/* The link whose words stand first in `text`, and where. */
+static const TextLink *
+first_link(const char *text, const TextLink *links, size_t n, size_t *at)
+{
+    const TextLink *first = NULL;
+    for (size_t i = 0; i < n; i++) {
+        const char *words = strstr(text, links[i].words);
+        if (words == NULL || (first && (size_t)(words - text) >= *at))
+            continue;
+        first = &links[i];
+        *at = (size_t)(words - text);
+    }
+    return first;
+}
+
+const Para *
+set_linked(Setter *s, StyleId style, ColorId color, const char *text,
+           const TextLink *links, size_t n, double width, ParaFill fill)
+{
+    g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(ParaRun));
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+    while (*text != '\0') {
+        size_t at = 0;
+        const TextLink *link = first_link(text, links, n, &at);
+        bool here = link != NULL && at == 0;
+        size_t end = here ? strlen(link->words) : link ? at : strlen(text);
+        g_autofree char *piece = g_strndup(text, end);
+        char *kept = keep_numbers(piece);
+        g_ptr_array_add(texts, kept);
+        ParaRun run = run_in(s, style, color, kept);
+        run.href = here ? link->href : NULL;
+        g_array_append_val(runs, run);
+        text += end;
+    }
+    return set_runs(s, (const ParaRun *)(gconstpointer)runs->data, runs->len,
+                    width, fill);
 }
 
 /* The address of a link as it is printed, or NULL when the words say it or the
@@ -113,12 +169,11 @@ set_spans(Setter *s, const Manner *manner, const Span *spans, size_t n,
         g_autofree char *whole = g_strconcat(spans[i].text, address, NULL);
         char *kept = keep_numbers(whole);
         g_ptr_array_add(texts, kept);
-        if (!spans[i].strong) {
-            runs[i] = run_in(s, manner->style, manner->color, kept);
-            continue;
-        }
-        runs[i] = run_in(s, manner->strong, manner->strong_color, kept);
-        if (manner->strong == manner->style)
+        bool strong = spans[i].strong;
+        runs[i] = run_in(s, strong ? manner->strong : manner->style,
+                         strong ? manner->strong_color : manner->color, kept);
+        runs[i].href = spans[i].href;
+        if (strong && manner->strong == manner->style)
             runs[i].weight = MAX(runs[i].weight, STRONG_WEIGHT);
     }
     return set_runs(s, runs, n, width, fill);
@@ -229,6 +284,14 @@ passage_has_letters(Setter *s, const Passage *p)
     return good;
 }
 
+static int
+list_add(Setter *s, int parent, bool numbered)
+{
+    int list = element_add(s, ROLE_L, parent, NULL);
+    g_array_index(s->elements, Element, list).numbered = numbered;
+    return list;
+}
+
 void
 set_prose(Setter *s, Column *c, const Prose *prose, int parent,
           const ProseStyle *style)
@@ -248,7 +311,7 @@ set_prose(Setter *s, Column *c, const Prose *prose, int parent,
         if (!passage_has_letters(s, p))
             continue;
         if (is_item && !goes_on)
-            list = element_add(s, ROLE_L, parent, NULL);
+            list = list_add(s, parent, p->kind == PASSAGE_NUMBER);
         put_passage(s, c, p, list, parent, style);
     }
 }

@@ -12,7 +12,7 @@ typedef struct {
     FontSet *fonts;
     Diag *diag;
     Arena *arena;        /* the page set's; shaped text lives there too */
-    GHashTable *paras;   /* what was shaped: key -> Para */
+    GHashTable *paras;   /* what was shaped: GBytes -> Para */
     GHashTable *arts;    /* path -> Art; NULL when it could not be read */
     GArray *elements;    /* Element */
     double stretch;      /* factor on all leading, near 1 */
@@ -44,6 +44,11 @@ extern const Manner manner_body; /* ink, semi-bold where strong */
 
 const Para *set_spans(Setter *s, const Manner *manner, const Span *spans,
                       size_t n, double width, ParaFill fill);
+
+/* One text in one style, in which the words of `links` lead somewhere. */
+const Para *set_linked(Setter *s, StyleId style, ColorId color,
+                       const char *text, const TextLink *links, size_t n,
+                       double width, ParaFill fill);
 
 /* An element of the structure; its index owns marks. */
 int element_add(Setter *s, Role role, int parent, const char *alt);

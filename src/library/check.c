@@ -6,8 +6,10 @@
 #include "library/inside.h"
 #include "library/layout_file.h"
 #include "library/plan_file.h"
-#include "model/paper.h"
 #include "library/pose_file.h"
+#include "library/schema.h"
+#include "library/wording.h"
+#include "model/paper.h"
 
 /* Reads the file, and puts what it holds into `out`. */
 typedef bool
@@ -30,6 +32,44 @@ found_file(Library *lib, const char *path, const char *folder_name)
     };
 }
 
+/* The wording of what was read without mistakes, with exact places. */
+static void
+check_wording(Library *lib, const char *path, const CheckedFile *file,
+              const Advice *advice, Diag *diag)
+{
+    ContentFile content;
+    if (!content_file_read(library_arena(lib), path, &content, diag))
+        return;
+    WordingSource source = { content.body, content.body_n, content.body_line };
+    if (file->exercise != NULL)
+        wording_check_exercise(file->exercise, &source, diag);
+    if (advice != NULL)
+        wording_check_advice(advice, &source, diag);
+    static const char *const lines[] = { "name", "title", "short" };
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+        const YamlNode *node = yaml_find(content.front, lines[i]);
+        if (node != NULL && node->kind == YAML_SCALAR)
+            wording_check_claims(node->text, schema_text_pos(node), diag);
+    }
+}
+
+/* A picture of its own, or a pose beside it or in the library. */
+static void
+check_drawn(Library *lib, const FoundFile *file, const Exercise *exercise,
+            Diag *diag)
+{
+    if (exercise->picture != NULL ||
+        folders_has(library_folders(lib), FOLDER_FIGURES, exercise->id))
+        return;
+    g_autofree char *name = g_strconcat(exercise->id, ".yaml", NULL);
+    g_autofree char *pose = g_build_filename(file->root, "figures", name, NULL);
+    if (!g_file_test(pose, G_FILE_TEST_EXISTS))
+        diag_add(diag, DIAG_WARNING, exercise->pos,
+                 "the exercise has no picture; name one with 'picture:', or "
+                 "write the pose figures/%s",
+                 name);
+}
+
 static bool
 check_exercise(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
@@ -37,8 +77,11 @@ check_exercise(Library *lib, const char *path, CheckedFile *out, Diag *diag)
     const Exercise *exercise =
             exercise_file_read(library_arena(lib), &file, diag);
     out->exercise = exercise;
-    return exercise != NULL &&
-           library_check_unique(lib, ITEM_EXERCISE, path, exercise->id,
+    if (exercise == NULL)
+        return false;
+    check_wording(lib, path, out, NULL, diag);
+    check_drawn(lib, &file, exercise, diag);
+    return library_check_unique(lib, ITEM_EXERCISE, path, exercise->id,
                                 exercise->pos, diag);
 }
 
@@ -47,9 +90,10 @@ check_advice(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
     FoundFile file = found_file(lib, path, "advice");
     const Advice *advice = advice_file_read(library_arena(lib), &file, diag);
-    (void)out;
-    return advice != NULL &&
-           library_check_unique(lib, ITEM_ADVICE, path, advice->id, advice->pos,
+    if (advice == NULL)
+        return false;
+    check_wording(lib, path, out, advice, diag);
+    return library_check_unique(lib, ITEM_ADVICE, path, advice->id, advice->pos,
                                 diag);
 }
 
@@ -115,6 +159,9 @@ check_plan_ids(const Library *lib, const Plan *plan, Diag *diag)
     for (size_t i = 0; i < plan->n_without_safety; i++)
         ok &= library_expect(lib, ITEM_ADVICE, plan->without_safety[i].id,
                              plan->without_safety[i].pos, diag);
+    for (size_t i = 0; i < plan->n_allowed; i++)
+        ok &= library_expect(lib, ITEM_EXERCISE, plan->allowed[i].id,
+                             plan->allowed[i].pos, diag);
     return ok;
 }
 
@@ -123,9 +170,12 @@ static bool
 check_plan_files(Library *lib, const Plan *plan, Diag *diag)
 {
     bool ok = true;
-    if (plan->layout != NULL)
-        ok &= library_layout(lib, plan->layout, plan->layout_pos, NULL,
-                             SRC_POS_NONE, diag) != NULL;
+    if (plan->layout != NULL) {
+        const LayoutSpec *spec = library_layout(
+                lib, plan->layout, plan->layout_pos, NULL, SRC_POS_NONE, diag);
+        ok &= spec != NULL &&
+              library_layout_is_for(spec, false, plan->layout_pos, diag);
+    }
     if (plan->paper != NULL)
         ok &= paper_check(plan->paper, plan->paper_pos, diag);
     if (plan->lang != NULL)

@@ -81,6 +81,17 @@ folders_add(Folders *folders, const char *path, bool built_in)
     g_ptr_array_add(folders->list, folder);
 }
 
+char *
+folders_key(const Folders *folders)
+{
+    GString *key = g_string_new(NULL);
+    for (guint i = 0; i < folders->list->len; i++) {
+        const Folder *folder = g_ptr_array_index(folders->list, i);
+        g_string_append_printf(key, "%s\n", folder->full);
+    }
+    return g_string_free(key, FALSE);
+}
+
 /* "FOLDER/exercises/ID.md" as messages show it. */
 static char *
 file_path(const Folder *folder, FolderKind kind, const char *id)

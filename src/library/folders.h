@@ -45,6 +45,9 @@ bool folders_has(const Folders *folders, FolderKind kind, const char *id);
 const char *const *
 folders_ids(const Folders *folders, Arena *arena, FolderKind kind);
 
+/* A text that tells one set of folders from another.  Caller frees. */
+char *folders_key(const Folders *folders);
+
 /* How messages name `path`: from the current folder when it lies below, else
    absolute.  Opens the same file.  Caller frees. */
 char *folders_shown_path(const char *path);

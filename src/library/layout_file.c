@@ -74,6 +74,17 @@ read_points(const SchemaContext *ctx, const SchemaRow *row,
     return read_number(node, row->key, 4, 400, field, ctx->diag);
 }
 
+static bool
+read_columns(const SchemaContext *ctx, const SchemaRow *row,
+             const YamlNode *node, void *field)
+{
+    double value;
+    if (!read_number(node, row->key, 1, 12, &value, ctx->diag))
+        return false;
+    *(int *)field = (int)value;
+    return true;
+}
+
 /* [least, most] */
 static bool
 read_span(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
@@ -233,6 +244,12 @@ static const SchemaRow chart_rows[] = {
     { "row", read_mm, AT(chart.row) },
 };
 
+static const SchemaRow catalogue_rows[] = {
+    { "columns", read_columns, AT(catalogue.columns), .required = true },
+    { "picture", read_mm, AT(catalogue.picture), .required = true },
+    { "gap", read_mm, AT(catalogue.gap) },
+};
+
 static const SchemaRow notes_rows[] = {
     { "min", read_mm, AT(notes_min) },
 };
@@ -247,6 +264,7 @@ static const struct {
     [PART_ADVICE] = { advice_rows, G_N_ELEMENTS(advice_rows) },
     [PART_TICK_CHART] = { chart_rows, G_N_ELEMENTS(chart_rows) },
     [PART_NOTES] = { notes_rows, G_N_ELEMENTS(notes_rows) },
+    [PART_CATALOGUE] = { catalogue_rows, G_N_ELEMENTS(catalogue_rows) },
 };
 
 /* The part that `node` names, or PART_COUNT and a message. */
@@ -443,6 +461,27 @@ check_styles(const LayoutSpec *spec, SrcPos pos, Diag *diag)
     return good;
 }
 
+/* A catalogue is a header and itself. */
+static bool
+check_catalogue(const LayoutSpec *spec, SrcPos pos, Diag *diag)
+{
+    bool good = true;
+    for (size_t i = 0; i < spec->n_parts; i++) {
+        Part part = spec->parts[i];
+        if (part == PART_HEADER || part == PART_CATALOGUE)
+            continue;
+        diag_add(diag, DIAG_ERROR, pos, "'%s' is no part of a catalogue",
+                 part_names[part]);
+        good = false;
+    }
+    if (spec->catalogue.columns > 0)
+        return good;
+    diag_add(diag, DIAG_ERROR, pos,
+             "'catalogue' needs its settings, as in 'catalogue: {columns: 4, "
+             "picture: 32, gap: 4}'");
+    return false;
+}
+
 static bool
 check_parts(const LayoutSpec *spec, SrcPos pos, Diag *diag)
 {
@@ -450,6 +489,8 @@ check_parts(const LayoutSpec *spec, SrcPos pos, Diag *diag)
     for (size_t i = 0; i < spec->n_parts; i++)
         named |= 1u << spec->parts[i];
     bool good = true;
+    if (layout_spec_is_catalogue(spec))
+        return check_catalogue(spec, pos, diag);
     if (spec->omitted & (1u << PART_SAFETY)) {
         diag_add(diag, DIAG_ERROR, pos,
                  "'safety' cannot be omitted by a layout; a plan can leave a "
@@ -457,7 +498,7 @@ check_parts(const LayoutSpec *spec, SrcPos pos, Diag *diag)
         good = false;
     }
     for (int part = 0; part < PART_COUNT; part++) {
-        if (named & (1u << part))
+        if (part == PART_CATALOGUE || (named & (1u << part)))
             continue;
         diag_add(diag, DIAG_ERROR, pos,
                  "'%s' is missing; name it under 'blocks' or under 'omit'",
@@ -568,4 +609,18 @@ library_layout(Library *lib, const char *name, SrcPos pos, const char *paper,
         return NULL;
     spec->id = arena_strdup(arena, name);
     return spec;
+}
+
+bool
+library_layout_is_for(const LayoutSpec *spec, bool catalogue, SrcPos pos,
+                      Diag *diag)
+{
+    if (layout_spec_is_catalogue(spec) == catalogue)
+        return true;
+    diag_add(diag, DIAG_ERROR, pos,
+             catalogue ? "the layout '%s' is for handouts, not for a catalogue"
+                       : "the layout '%s' is for 'limber catalogue', not for "
+                         "handouts",
+             spec->id);
+    return false;
 }

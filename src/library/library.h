@@ -75,6 +75,11 @@ const LayoutSpec *
 library_layout(Library *lib, const char *name, SrcPos pos, const char *paper,
                SrcPos paper_pos, Diag *diag);
 
+/* False and a message when a layout of handouts should lay out a catalogue, or
+   the other way round. */
+bool library_layout_is_for(const LayoutSpec *spec, bool catalogue, SrcPos pos,
+                           Diag *diag);
+
 /* The practice file at `path`, or the user's default one when NULL; a missing
    default is an empty practice, not an error.  NULL and messages when the file
    is wrong. */

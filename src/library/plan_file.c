@@ -8,7 +8,7 @@
 #include "library/schema.h"
 #include "parse/dose.h"
 
-#define N_KEYS 15
+#define N_KEYS 19
 
 /* What one source, the file or the command line, says. */
 typedef struct {
@@ -20,6 +20,8 @@ typedef struct {
     GArray *adds;    /* of PlanItem */
     GArray *changes; /* of PlanItem */
     GArray *waivers; /* of PlanWaiver */
+    GArray *allowed; /* of PlanWaiver */
+    GArray *without, *conditions; /* of PlanWord */
 } Source;
 
 struct PlanBuilder {
@@ -63,6 +65,16 @@ const PlanKey plan_keys[N_KEYS] = {
     { "without-safety", PLAN_REASONS, "ID=REASON",
       "leave out a safety text, and say why", .most = 500,
       .offset = offsetof(Source, waivers) },
+    { "order", PLAN_ORDER, "given|easy",
+      "easy: the order with the fewest changes of position", AT(order) },
+    { "without", PLAN_THINGS, "THINGS", "equipment to do without", .most = 64,
+      .offset = offsetof(Source, without) },
+    { "conditions", PLAN_CONDITIONS, "CONDITIONS",
+      "what the client has, as osteoporosis; limber-files(5) lists them",
+      .most = 64, .offset = offsetof(Source, conditions) },
+    { "allow", PLAN_REASONS, "ID=REASON",
+      "print an exercise in spite of the conditions, and say why", .most = 500,
+      .offset = offsetof(Source, allowed) },
 };
 const size_t n_plan_keys = N_KEYS;
 
@@ -76,10 +88,14 @@ init_source(Source *source, Arena *arena)
     source->adds = g_array_new(FALSE, TRUE, sizeof(PlanItem));
     source->changes = g_array_new(FALSE, TRUE, sizeof(PlanItem));
     source->waivers = g_array_new(FALSE, TRUE, sizeof(PlanWaiver));
+    source->allowed = g_array_new(FALSE, TRUE, sizeof(PlanWaiver));
+    source->without = g_array_new(FALSE, TRUE, sizeof(PlanWord));
+    source->conditions = g_array_new(FALSE, TRUE, sizeof(PlanWord));
     source->plan.date = DATE_NONE;
     source->plan.next = DATE_NONE;
-    GArray *all[] = { source->items, source->adds, source->changes,
-                      source->waivers };
+    GArray *all[] = { source->items,   source->adds,    source->changes,
+                      source->waivers, source->allowed, source->without,
+                      source->conditions };
     for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
         arena_own(arena, all[i], (GDestroyNotify)g_array_unref);
 }
@@ -169,6 +185,21 @@ read_phase(PlanBuilder *builder, const PlanKey *key, const char *text,
 }
 
 static bool
+read_order(PlanBuilder *builder, const PlanKey *key, const char *text,
+           SrcPos pos, void *field)
+{
+    int order = vocab_find(order_names, text);
+    if (order < 0) {
+        g_autofree char *suggestion = suggest_or_list(text, order_names);
+        diag_add(builder->diag, DIAG_ERROR, pos, "'%s' is not an %s%s", text,
+                 key->name, suggestion);
+        return false;
+    }
+    *(Order *)field = (Order)order;
+    return true;
+}
+
+static bool
 read_id(PlanBuilder *builder, const PlanKey *key, const char *text, SrcPos pos,
         void *field)
 {
@@ -188,10 +219,13 @@ static const struct {
     [PLAN_DATE] = { read_date, sizeof(DateTime) },
     [PLAN_DATE_TIME] = { read_date, sizeof(DateTime) },
     [PLAN_PHASE] = { read_phase, sizeof(int) },
+    [PLAN_ORDER] = { read_order, sizeof(Order) },
     [PLAN_ID] = { read_id, sizeof(PlanItem) },
     [PLAN_ITEMS] = { NULL, 0 },
     [PLAN_DOSES] = { NULL, 0 },
     [PLAN_REASONS] = { NULL, 0 },
+    [PLAN_THINGS] = { NULL, 0 },
+    [PLAN_CONDITIONS] = { NULL, 0 },
 };
 
 static bool
@@ -225,8 +259,9 @@ lay_item(GArray *items, const PlanItem *item)
             continue;
         if (item->skip) {
             *old = *item;
-        } else if (item->dose.has != 0) {
+        } else if (item->dose.has != 0 || item->use != USE_AS_IS) {
             old->dose = dose_overlay(&old->dose, &item->dose);
+            old->use = item->use != USE_AS_IS ? item->use : old->use;
             old->skip = false;
             old->pos = item->pos;
         }
@@ -248,20 +283,43 @@ lay_waiver(GArray *waivers, const PlanWaiver *waiver)
     g_array_append_val(waivers, *waiver);
 }
 
+/* "ID" or "ID:easier". */
+static bool
+read_item_id(PlanBuilder *builder, const Pair *pair, PlanItem *item)
+{
+    static const char *const variants[] = { "easier", "harder", NULL };
+    G_STATIC_ASSERT(USE_EASIER == 1 && USE_HARDER == 2);
+    item->id = clean_line(builder->arena, pair->id, "id", 200, pair->id_pos,
+                          builder->diag);
+    if (item->id == NULL)
+        return false;
+    const char *colon = strchr(item->id, ':');
+    if (colon == NULL)
+        return true;
+    int i = vocab_find(variants, colon + 1);
+    item->use = (Use)(i + 1);
+    item->id = arena_strndup(builder->arena, item->id,
+                             (size_t)(colon - item->id));
+    if (i >= 0)
+        return true;
+    g_autofree char *suggestion = suggest_or_list(colon + 1, variants);
+    diag_add(builder->diag, DIAG_ERROR, pair->id_pos,
+             "'%s' has no '%s' way%s", item->id, colon + 1, suggestion);
+    return false;
+}
+
 static bool
 add_item(PlanBuilder *builder, const Pair *pair, bool may_skip, GArray *items)
 {
     PlanItem item = { .pos = pair->id_pos };
-    item.id = clean_line(builder->arena, pair->id, "id", 200, pair->id_pos,
-                         builder->diag);
+    bool ok = read_item_id(builder, pair, &item);
     if (item.id == NULL)
         return false;
-    bool ok = true;
     if (may_skip && g_strcmp0(pair->value, "skip") == 0)
         item.skip = true;
     else if (pair->value != NULL)
-        ok = dose_parse(builder->arena, pair->value, pair->value_pos,
-                        &item.dose, builder->diag);
+        ok &= dose_parse(builder->arena, pair->value, pair->value_pos,
+                         &item.dose, builder->diag);
     /* Even so: whether there is such an id is worth a message of its own. */
     lay_item(items, &item);
     return ok;
@@ -282,12 +340,46 @@ add_waiver(PlanBuilder *builder, const PlanKey *key, const Pair *pair,
     return true;
 }
 
+/* The list of `source` that the key fills. */
+static GArray *
+list_of(Source *source, const PlanKey *key)
+{
+    GArray *list;
+    memcpy(&list, (char *)source + key->offset, sizeof list);
+    return list;
+}
+
+/* A thing or a condition, each once. */
+static bool
+add_word(PlanBuilder *builder, const PlanKey *key, const char *text, SrcPos pos,
+         GArray *words)
+{
+    PlanWord word = { .pos = pos };
+    word.text = clean_line(builder->arena, text, key->name, key->most, pos,
+                           builder->diag);
+    if (word.text == NULL)
+        return false;
+    if (key->type == PLAN_CONDITIONS &&
+        vocab_find(condition_names, word.text) < 0) {
+        g_autofree char *hint = suggest_phrase(word.text, condition_names);
+        diag_add(builder->diag, DIAG_ERROR, pos, "unknown condition '%s'%s",
+                 word.text,
+                 *hint ? hint : "; limber-files(5) lists them");
+        return false;
+    }
+    for (guint i = 0; i < words->len; i++) {
+        if (strcmp(g_array_index(words, PlanWord, i).text, word.text) == 0)
+            return true;
+    }
+    g_array_append_val(words, word);
+    return true;
+}
+
 static bool
 add_pair(PlanBuilder *builder, Source *source, const PlanKey *key,
          const Pair *pair)
 {
-    GArray *list;
-    memcpy(&list, (char *)source + key->offset, sizeof list);
+    GArray *list = list_of(source, key);
     if (pair->value == NULL && key->type != PLAN_ITEMS) {
         diag_add(builder->diag, DIAG_ERROR, pair->id_pos,
                  "'%s' lacks its value; expected %s", pair->id,
@@ -334,6 +426,25 @@ check_argument(PlanBuilder *builder, const char *text, SrcPos pos)
     return false;
 }
 
+static bool
+is_words(const PlanKey *key)
+{
+    return key->type == PLAN_THINGS || key->type == PLAN_CONDITIONS;
+}
+
+/* "foam roller, chair" */
+static bool
+add_words(PlanBuilder *builder, const PlanKey *key, const char *text,
+          SrcPos pos)
+{
+    g_auto(GStrv) parts = g_strsplit(text, ",", -1);
+    bool ok = true;
+    for (char **part = parts; *part != NULL; part++)
+        ok &= add_word(builder, key, g_strstrip(*part), pos,
+                       list_of(&builder->line, key));
+    return ok;
+}
+
 bool
 plan_builder_set(PlanBuilder *builder, const char *key, const char *text,
                  SrcPos pos)
@@ -345,6 +456,8 @@ plan_builder_set(PlanBuilder *builder, const char *key, const char *text,
     const PlanKey *found = &plan_keys[k];
     if (types[found->type].read != NULL)
         return set_single(builder, &builder->line, (size_t)k, text, pos);
+    if (is_words(found))
+        return add_words(builder, found, text, pos);
     Pair pair = split_pair(builder->arena, text, pos);
     return add_pair(builder, &builder->line, found, &pair);
 }
@@ -418,12 +531,30 @@ read_list(PlanBuilder *builder, const PlanKey *key, const YamlNode *node)
     return ok;
 }
 
+/* [osteoporosis, dizziness] */
+static bool
+read_words(PlanBuilder *builder, const PlanKey *key, const YamlNode *node)
+{
+    if (!schema_expect(node, YAML_LIST, key->name, builder->diag))
+        return false;
+    bool ok = true;
+    for (size_t i = 0; i < node->n; i++)
+        ok &= schema_expect(node->items[i], YAML_SCALAR, key->name,
+                            builder->diag) &&
+              add_word(builder, key, node->items[i]->text,
+                       schema_text_pos(node->items[i]),
+                       list_of(&builder->file, key));
+    return ok;
+}
+
 static bool
 read_key(PlanBuilder *builder, size_t k, const YamlNode *node)
 {
     const PlanKey *key = &plan_keys[k];
     if (key->type == PLAN_ITEMS)
         return read_list(builder, key, node);
+    if (is_words(key))
+        return read_words(builder, key, node);
     if (types[key->type].read == NULL)
         return read_map(builder, key, node);
     return schema_expect(node, YAML_SCALAR, key->name, builder->diag) &&
@@ -439,10 +570,9 @@ add_unknown_key(PlanBuilder *builder, const YamlNode *key)
     schema_unknown_key(key, names, builder->diag);
 }
 
-bool
-plan_builder_file(PlanBuilder *builder, const char *path)
+static bool
+read_plan(PlanBuilder *builder, const YamlNode *map)
 {
-    const YamlNode *map = yaml_file_read(builder->arena, path, builder->diag);
     if (map == NULL || !schema_expect(map, YAML_MAP, "the plan", builder->diag))
         return false;
     builder->file.plan.pos = (SrcPos){ map->pos.file, 0, 0 };
@@ -457,6 +587,21 @@ plan_builder_file(PlanBuilder *builder, const char *path)
         }
     }
     return ok;
+}
+
+bool
+plan_builder_file(PlanBuilder *builder, const char *path)
+{
+    return read_plan(builder,
+                     yaml_file_read(builder->arena, path, builder->diag));
+}
+
+bool
+plan_builder_text(PlanBuilder *builder, const char *text, const char *name)
+{
+    return read_plan(builder, yaml_parse(builder->arena, text, strlen(text),
+                                         g_intern_string(name), 1,
+                                         builder->diag));
 }
 
 /* The nearer source of each single value, in `file`. */
@@ -484,6 +629,30 @@ lay_items(GArray *onto, const GArray *items)
         lay_item(onto, &g_array_index(items, PlanItem, i));
 }
 
+static void
+lay_waivers(GArray *onto, const GArray *waivers)
+{
+    for (guint i = 0; i < waivers->len; i++)
+        lay_waiver(onto, &g_array_index(waivers, PlanWaiver, i));
+}
+
+/* The lists of the nearer source stand behind the farther's: a condition that
+   the plan names stays, whatever the command line says. */
+static void
+merge_checks(Source *file, const Source *line, Plan *plan)
+{
+    g_array_append_vals(file->without, line->without->data, line->without->len);
+    g_array_append_vals(file->conditions, line->conditions->data,
+                        line->conditions->len);
+    lay_waivers(file->allowed, line->allowed);
+    plan->without = (const PlanWord *)(void *)file->without->data;
+    plan->n_without = file->without->len;
+    plan->conditions = (const PlanWord *)(void *)file->conditions->data;
+    plan->n_conditions = file->conditions->len;
+    plan->allowed = (const PlanWaiver *)(void *)file->allowed->data;
+    plan->n_allowed = file->allowed->len;
+}
+
 /* Everything in `file`, its lists in the plan. */
 static void
 merge_lists(Source *file, const Source *line, Plan *plan)
@@ -494,8 +663,8 @@ merge_lists(Source *file, const Source *line, Plan *plan)
     lay_items(file->items, line->items);
     lay_items(file->items, line->adds);
     lay_items(file->changes, line->changes);
-    for (guint i = 0; i < line->waivers->len; i++)
-        lay_waiver(file->waivers, &g_array_index(line->waivers, PlanWaiver, i));
+    lay_waivers(file->waivers, line->waivers);
+    merge_checks(file, line, plan);
 
     plan->items = (const PlanItem *)(void *)file->items->data;
     plan->n_items = file->items->len;

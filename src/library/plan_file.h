@@ -13,10 +13,13 @@ typedef enum {
     PLAN_DATE,
     PLAN_DATE_TIME,
     PLAN_PHASE, /* a number or "all" */
+    PLAN_ORDER,
     PLAN_ID,
     PLAN_ITEMS,  /* a list of ids, each with a dose or without */
     PLAN_DOSES,  /* id -> dose or "skip" */
-    PLAN_REASONS /* id -> reason */
+    PLAN_REASONS, /* id -> reason */
+    PLAN_THINGS,  /* a list of texts */
+    PLAN_CONDITIONS /* a list of condition_names */
 } PlanKeyType;
 
 /* A key of the plan file, and an option "--NAME VALUE_NAME".  From PLAN_ITEMS
@@ -41,15 +44,21 @@ typedef struct PlanBuilder PlanBuilder; /* opaque, in the arena */
 PlanBuilder *plan_builder_new(Arena *arena, Diag *diag);
 
 /* From the command line: `key` is one of plan_keys; the text of a map is
-   "ID=VALUE".  False and a message at `pos` when it is wrong. */
+   "ID=VALUE", a list of words is divided by commas.  False and a message at
+   `pos` when it is wrong. */
 bool plan_builder_set(PlanBuilder *builder, const char *key, const char *text,
                       SrcPos pos);
 
-/* From the command line: "ITEM" or "ITEM=DOSE". */
+/* From the command line: "ITEM", "ITEM:easier" or "ITEM=DOSE". */
 bool plan_builder_item(PlanBuilder *builder, const char *text, SrcPos pos);
 
 /* Reads a plan file; messages at its places. */
 bool plan_builder_file(PlanBuilder *builder, const char *path);
+
+/* The same from a text that was inside the file `name`, which the builder's
+   messages name.  What a later file says of a key wins. */
+bool plan_builder_text(PlanBuilder *builder, const char *text,
+                       const char *name);
 
 /* The plan; never NULL.  What was wrong is left out of it and has its message,
    so that a caller can go on and find more mistakes: ask diag_n_errors before

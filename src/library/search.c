@@ -3,24 +3,15 @@
 #include <string.h>
 
 #include "base/suggest.h"
-#include "library/files.h"
-#include "library/inside.h"
+#include "library/search_index.h"
 
-/* Where words are looked for, and how much a find there is worth: the score
-   of a find is 10 x weight + how far the words differ.  Smaller is better. */
-static const struct {
-    const char *key;
-    int weight;
-} fields[] = {
-    { "name", 0 },      { "title", 1 },  { "aka", 1 },  { "plain", 2 },
-    { "muscles", 3 },   { "region", 4 }, { "kind", 4 }, { "position", 5 },
-    { "equipment", 6 }, { "who", 7 },
-};
+/* The score of a find is 10 x the field's weight + how far the words differ.
+   Smaller is better. */
 
 /* Words that say nothing of an exercise. */
 static const char *const stop_words[] = {
-    "a",  "an", "and", "at", "by",   "for",  "in",   "my",    "of",
-    "on", "or", "the", "to", "with", "your", "move", "moves", NULL,
+    "a",  "all", "an",  "and", "at",   "by",   "for",  "in",    "my", "of",
+    "on", "or",  "the", "to",  "with", "your", "move", "moves", NULL,
 };
 
 /* Words that count where they are found and are not missed elsewhere. */
@@ -42,51 +33,15 @@ static const struct {
     { "groin", "adductors" },  { "hammies", "hamstring" },
     { "lats", "latissimus" },  { "lumbar", "lower" },
     { "pecs", "pectoralis" },  { "quads", "quadriceps" },
-    { "quads", "rectus" },     { "tummy", "abdominals" },
+    { "quads", "vastus" },     { "tummy", "abdominals" },
     { "traps", "trapezius" },  { "bottoms", "buttock" },
+    { "abs", "abdominis" },    { "belly", "abdominis" },
+    { "tummy", "abdominis" },  { "itb", "iliotibial" },
+    { "lying", "supine" },     { "lying", "prone" },
+    { "lying", "side" },       { "seated", "sitting" },
+    { "fours", "quadruped" },  { "psoas", "iliopsoas" },
 };
 #define EVERYDAY_COST 3
-
-typedef struct {
-    char **words; /* folded */
-    int weight;
-} Term;
-
-static char **
-words_of(const char *text)
-{
-    char **ascii = NULL;
-    char **words = g_str_tokenize_and_fold(text, "C", &ascii);
-    /* The ASCII spelling, so that "Łydka" is found as "lydka". */
-    g_autoptr(GPtrArray) all = g_ptr_array_new();
-    for (size_t i = 0; words[i] != NULL; i++)
-        g_ptr_array_add(all, words[i]);
-    for (size_t i = 0; ascii[i] != NULL; i++)
-        g_ptr_array_add(all, ascii[i]);
-    g_ptr_array_add(all, NULL);
-    g_free(words);
-    g_free(ascii);
-    return (char **)g_ptr_array_free(g_steal_pointer(&all), FALSE);
-}
-
-static void
-term_clear(void *data)
-{
-    g_strfreev(((Term *)data)->words);
-}
-
-/* Every text of `node`, lists within lists included. */
-static void
-add_terms(GArray *terms, const YamlNode *node, int weight)
-{
-    if (node->kind == YAML_SCALAR) {
-        Term term = { words_of(node->text), weight };
-        g_array_append_val(terms, term);
-        return;
-    }
-    for (size_t i = 0; node->kind == YAML_LIST && i < node->n; i++)
-        add_terms(terms, node->items[i], weight);
-}
 
 static int
 typing_limit(const char *word)
@@ -113,15 +68,53 @@ word_distance(const char *word, const char *found)
     return distance <= limit ? 1 + distance : -1;
 }
 
-/* The best score of `word` among the terms, or -1. */
+/* Lays the distances of `word`, each `cost` more, over those in `best`. */
+static void
+measure(const SearchIndex *index, const char *word, int cost, int *best)
+{
+    for (size_t i = 0; i < index->n_words; i++) {
+        int distance = word_distance(word, index->words[i]);
+        if (distance >= 0 && (best[i] < 0 || distance + cost < best[i]))
+            best[i] = distance + cost;
+    }
+}
+
+/* One word of the query against every word that there is. */
+typedef struct {
+    bool soft;
+    int *distances; /* -1: another word */
+} Asked;
+
+static void
+asked_clear(void *data)
+{
+    g_free(((Asked *)data)->distances);
+}
+
+/* In everyday words too. */
+static Asked
+ask(const SearchIndex *index, const char *word)
+{
+    Asked asked = { g_strv_contains(soft_words, word),
+                    g_new(int, index->n_words + 1) };
+    for (size_t i = 0; i < index->n_words; i++)
+        asked.distances[i] = -1;
+    measure(index, word, 0, asked.distances);
+    for (size_t i = 0; i < G_N_ELEMENTS(everyday); i++)
+        if (strcmp(everyday[i].said, word) == 0)
+            measure(index, everyday[i].meant, EVERYDAY_COST, asked.distances);
+    return asked;
+}
+
+/* The best score of the word in the entry, or -1. */
 static int
-word_score(const char *word, const GArray *terms)
+word_score(const Asked *asked, const SearchEntry *entry)
 {
     int best = -1;
-    for (guint i = 0; i < terms->len; i++) {
-        const Term *term = &g_array_index(terms, Term, i);
-        for (size_t j = 0; term->words[j] != NULL; j++) {
-            int distance = word_distance(word, term->words[j]);
+    for (size_t i = 0; i < entry->n_terms; i++) {
+        const SearchTerm *term = &entry->terms[i];
+        for (size_t k = 0; k < term->n; k++) {
+            int distance = asked->distances[term->words[k]];
             int score = 10 * term->weight + distance;
             if (distance >= 0 && (best < 0 || score < best))
                 best = score;
@@ -130,40 +123,217 @@ word_score(const char *word, const GArray *terms)
     return best;
 }
 
-/* The same, in everyday words too. */
-static int
-spoken_score(const char *word, const GArray *terms)
+/* What the query says of equipment. */
+typedef struct {
+    bool none;                 /* nothing at all */
+    GPtrArray *only, *without; /* borrowed things of `needs`, as written */
+    GPtrArray *words;          /* the other words of the query */
+} Wish;
+
+static void
+wish_clear(Wish *wish)
 {
-    int best = word_score(word, terms);
-    for (size_t i = 0; i < G_N_ELEMENTS(everyday); i++) {
-        if (strcmp(everyday[i].said, word) != 0)
-            continue;
-        int score = word_score(everyday[i].meant, terms);
-        if (score >= 0 && (best < 0 || score + EVERYDAY_COST < best))
-            best = score + EVERYDAY_COST;
+    g_ptr_array_unref(wish->only);
+    g_ptr_array_unref(wish->without);
+    g_ptr_array_unref(wish->words);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Wish, wish_clear)
+
+/* Every thing that an exercise needs, each once: GHashTable as a set. */
+static GHashTable *
+all_things(const SearchIndex *index)
+{
+    GHashTable *things =
+            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (size_t i = 0; i < index->n_entries; i++) {
+        g_auto(GStrv) parts = g_strsplit_set(index->entries[i].needs, ";/", -1);
+        for (char **part = parts; *part != NULL; part++)
+            if (**part != '\0' && !g_hash_table_contains(things, *part))
+                g_hash_table_add(things, g_strdup(*part));
     }
-    return best;
+    return things;
 }
 
-/* True when `text` has the same words in the same order. */
+/* True when `words` name the thing: "roller" and "foam rolers" do. */
 static bool
-same_words(char **words, const char *text)
+names_thing(char *const *words, size_t n, const char *thing)
 {
-    g_auto(GStrv) other = words_of(text);
-    return g_strv_equal((const char *const *)words, (const char *const *)other);
+    g_auto(GStrv) parts = g_strsplit(thing, " ", -1);
+    size_t n_parts = g_strv_length(parts);
+    if (n > n_parts)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        const char *part = parts[n_parts - n + i];
+        if (word_distance(words[i], part) != 0 &&
+            word_distance(part, words[i]) < 0)
+            return false;
+    }
+    return true;
+}
+
+/* Adds the things that one name from `at` on means; returns how many words
+   that took, 0 for none. */
+static size_t
+take_thing(char *const *at, GHashTable *things, GPtrArray *out)
+{
+    size_t skipped = 0;
+    while (at[skipped] != NULL && g_strv_contains(stop_words, at[skipped]))
+        skipped++;
+    size_t left = g_strv_length((char **)(guintptr)(at + skipped));
+    for (size_t n = MIN(left, 2); n > 0; n--) {
+        guint before = out->len;
+        GHashTableIter iter;
+        void *thing;
+        g_hash_table_iter_init(&iter, things);
+        while (g_hash_table_iter_next(&iter, &thing, NULL))
+            if (names_thing(at + skipped, n, thing))
+                g_ptr_array_add(out, thing);
+        if (out->len > before)
+            return skipped + n;
+    }
+    return 0;
+}
+
+/* The same for "a mat or a chair". */
+static size_t
+take_things(char *const *at, GHashTable *things, GPtrArray *out)
+{
+    size_t n = take_thing(at, things, out), more = n;
+    while (more > 0 && at[n] != NULL &&
+           (strcmp(at[n], "or") == 0 || strcmp(at[n], "and") == 0)) {
+        more = take_thing(at + n + 1, things, out);
+        n += more > 0 ? 1 + more : 0;
+    }
+    return n;
+}
+
+static bool
+is_one_of(const char *word, const char *const *words)
+{
+    return word != NULL && g_strv_contains(words, word);
+}
+
+/* "no equipment", "without a roller", "only a chair", "chair only": how many
+   words from `at` on, 0 for none of them. */
+static size_t
+take_phrase(char *const *at, GHashTable *things, Wish *wish)
+{
+    static const char *const no[] = { "no", "without", NULL };
+    static const char *const only[] = { "just", "only", NULL };
+    static const char *const equipment[] = { "equipment", "equipement", "gear",
+                                             "kit",       "props",      NULL };
+    if (is_one_of(at[0], no)) {
+        if (is_one_of(at[1], equipment)) {
+            wish->none = true;
+            return 2;
+        }
+        size_t n = take_things(at + 1, things, wish->without);
+        return n > 0 ? 1 + n : 0;
+    }
+    if (is_one_of(at[0], only)) {
+        size_t n = take_things(at + 1, things, wish->only);
+        return n > 0 ? 1 + n : 0;
+    }
+    g_autoptr(GPtrArray) before = g_ptr_array_new();
+    size_t n = take_things(at, things, before);
+    if (n == 0 || !is_one_of(at[n], only))
+        return 0;
+    g_ptr_array_extend(wish->only, before, NULL, NULL);
+    return n + 1;
+}
+
+static Wish
+wish_read(char *const *words, GHashTable *things)
+{
+    Wish wish = { false, g_ptr_array_new(), g_ptr_array_new(),
+                  g_ptr_array_new() };
+    while (*words != NULL) {
+        size_t n = take_phrase(words, things, &wish);
+        if (n == 0 && !g_strv_contains(stop_words, *words))
+            g_ptr_array_add(wish.words, *words);
+        words += MAX(n, 1);
+    }
+    return wish;
+}
+
+static bool
+has_thing(const GPtrArray *list, const char *thing)
+{
+    for (guint i = 0; i < list->len; i++)
+        if (strcmp(g_ptr_array_index(list, i), thing) == 0)
+            return true;
+    return false;
+}
+
+/* True when `needs` can be met from `have`; counts what is used of it. */
+static bool
+can_meet(const char *needs, const GPtrArray *have, bool otherwise, int *used)
+{
+    g_auto(GStrv) all = g_strsplit(needs, ";", -1);
+    for (char **one = all; *one != NULL; one++) {
+        g_auto(GStrv) choices = g_strsplit(*one, "/", -1);
+        bool met = choices[0] == NULL || *choices[0] == '\0';
+        for (char **choice = choices; *choice != NULL && !met; choice++) {
+            met = has_thing(have, *choice) != otherwise;
+            *used += met;
+        }
+        if (!met)
+            return false;
+    }
+    return true;
+}
+
+/* What every room has costs a little, what is lent or bought more. */
+static int
+cost_of_none(const char *needs)
+{
+    static const struct {
+        const char *needs;
+        int cost;
+    } nearly[] = {
+        { "", 0 },
+        { "wall", 4 },
+        { "doorway", 4 },
+        { "mat", 8 },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(nearly); i++)
+        if (strcmp(needs, nearly[i].needs) == 0)
+            return nearly[i].cost;
+    return -1;
+}
+
+#define UNUSED_COST 5 /* of a move that needs nothing of what there is */
+
+/* How well the entry meets what is said of equipment, -1 = not. */
+static int
+wish_score(const Wish *wish, const SearchEntry *entry)
+{
+    bool any = wish->none || wish->only->len > 0 || wish->without->len > 0;
+    if (!any)
+        return 0;
+    if (entry->kind != ITEM_EXERCISE)
+        return -1;
+    int score = 0, used = 0, unused = 0;
+    if (wish->none && (score = cost_of_none(entry->needs)) < 0)
+        return -1;
+    if (wish->only->len > 0) {
+        if (!can_meet(entry->needs, wish->only, false, &used))
+            return -1;
+        score += used > 0 ? 0 : UNUSED_COST;
+    }
+    return can_meet(entry->needs, wish->without, true, &unused) ? score : -1;
 }
 
 /* The sum over all words; -1 when one that counts is not there. */
 static int
-query_score(char **words, const GArray *terms)
+words_score(const GArray *asked, const SearchEntry *entry)
 {
-    int sum = 1;
-    bool found = false;
-    for (size_t i = 0; words[i] != NULL; i++) {
-        if (g_strv_contains(stop_words, words[i]))
-            continue;
-        int score = spoken_score(words[i], terms);
-        if (score < 0 && !g_strv_contains(soft_words, words[i]))
+    int sum = 0;
+    bool found = asked->len == 0;
+    for (guint i = 0; i < asked->len; i++) {
+        const Asked *word = &g_array_index(asked, Asked, i);
+        int score = word_score(word, entry);
+        if (score < 0 && !word->soft)
             return -1;
         found |= score >= 0;
         sum += score >= 0 ? score : SOFT_MISSED;
@@ -171,66 +341,46 @@ query_score(char **words, const GArray *terms)
     return found ? sum : -1;
 }
 
-/* The map at the top of an item's file, or NULL. */
-static const YamlNode *
-read_front(Arena *arena, ItemKind kind, const char *path, Diag *diag)
+/* True when the `n` words are, in their order, all of the term. */
+static bool
+is_term(const SearchIndex *index, const SearchTerm *term, char *const *words,
+        size_t n)
 {
-    const YamlNode *front;
-    if (kind == ITEM_ROUTINE) {
-        front = yaml_file_read(arena, path, diag);
-    } else {
-        ContentFile content;
-        front = content_file_read(arena, path, &content, diag) ? content.front
-                                                               : NULL;
+    bool same = term->n == n && n > 0;
+    for (size_t i = 0; i < n && same; i++)
+        same = strcmp(words[i], index->words[term->words[i]]) == 0;
+    return same;
+}
+
+/* True when the words are all of the id, the name or the title. */
+static bool
+is_called(char *const *words, const SearchIndex *index,
+          const SearchEntry *entry)
+{
+    size_t n = g_strv_length((char **)(guintptr)words);
+    int most = entry->kind == ITEM_ADVICE ? 1 : 0;
+    for (size_t i = 0; i < entry->n_terms; i++)
+        if (entry->terms[i].weight <= most &&
+            is_term(index, &entry->terms[i], words, n))
+            return true;
+    return false;
+}
+
+/* The words that are all of one term, "lower leg", count once, by its weight
+   alone; else each word for itself.  -1 when they are not there. */
+static int
+score_of(const SearchIndex *index, const Wish *wish, const GArray *asked,
+         const SearchEntry *entry)
+{
+    char *const *words = (char *const *)wish->words->pdata;
+    int best = words_score(asked, entry);
+    for (size_t i = 0; i < entry->n_terms; i++) {
+        int weight = entry->terms[i].weight;
+        if ((best < 0 || weight < best) &&
+            is_term(index, &entry->terms[i], words, wish->words->len))
+            best = weight;
     }
-    return front != NULL && front->kind == YAML_MAP ? front : NULL;
-}
-
-static const char *
-name_of(const YamlNode *front, const char *id)
-{
-    const YamlNode *name = yaml_find(front, "name");
-    if (name == NULL)
-        name = yaml_find(front, "title");
-    return name != NULL && name->kind == YAML_SCALAR ? name->text : id;
-}
-
-static GArray *
-terms_of(const YamlNode *front, const char *id)
-{
-    GArray *terms = g_array_new(FALSE, TRUE, sizeof(Term));
-    g_array_set_clear_func(terms, term_clear);
-    Term own = { words_of(id), 0 };
-    g_array_append_val(terms, own);
-    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
-        const YamlNode *node = yaml_find(front, fields[i].key);
-        if (node != NULL)
-            add_terms(terms, node, fields[i].weight);
-    }
-    return terms;
-}
-
-static void
-search_item(Library *lib, ItemKind kind, const char *id, char **words,
-            GArray *hits, Diag *diag)
-{
-    g_autoptr(Arena) scratch = arena_new();
-    FoundFile file;
-    if (!folders_find(library_folders(lib), scratch, (FolderKind)kind, id,
-                      &file))
-        return;
-    const YamlNode *front = read_front(scratch, kind, file.path, diag);
-    if (front == NULL)
-        return;
-    const char *name = name_of(front, id);
-    g_autoptr(GArray) terms = terms_of(front, id);
-    int score = same_words(words, id) || same_words(words, name)
-                        ? 0
-                        : query_score(words, terms);
-    if (score < 0)
-        return;
-    SearchHit hit = { kind, id, arena_strdup(library_arena(lib), name), score };
-    g_array_append_val(hits, hit);
+    return best;
 }
 
 static int
@@ -244,6 +394,35 @@ compare_hits(const void *a, const void *b)
     return strcmp(x->id, y->id);
 }
 
+static void
+search(const SearchIndex *index, char *const *words, GArray *hits)
+{
+    g_autoptr(GHashTable) things = all_things(index);
+    g_auto(Wish) wish = wish_read(words, things);
+    bool says_things = wish.none || wish.only->len > 0 || wish.without->len > 0;
+    if (wish.words->len == 0 && !says_things)
+        return;
+    g_autoptr(GArray) asked = g_array_new(FALSE, FALSE, sizeof(Asked));
+    g_array_set_clear_func(asked, asked_clear);
+    for (guint i = 0; i < wish.words->len; i++) {
+        Asked one = ask(index, g_ptr_array_index(wish.words, i));
+        g_array_append_val(asked, one);
+    }
+    for (size_t i = 0; i < index->n_entries; i++) {
+        const SearchEntry *entry = &index->entries[i];
+        int equipment = wish_score(&wish, entry);
+        int score = score_of(index, &wish, asked, entry);
+        SearchHit hit = { entry->kind, entry->id, entry->name, 0 };
+        if (!is_called(words, index, entry)) {
+            if (equipment < 0 || score < 0)
+                continue;
+            hit.score = 1 + equipment + score;
+        }
+        g_array_append_val(hits, hit);
+    }
+    g_array_sort(hits, compare_hits);
+}
+
 GArray *
 library_search(Library *lib, const char *query, Diag *diag)
 {
@@ -253,12 +432,8 @@ library_search(Library *lib, const char *query, Diag *diag)
                  "the words to search for are not valid UTF-8");
         return hits;
     }
-    g_auto(GStrv) words = words_of(query);
-    for (ItemKind kind = 0; kind < ITEM_KIND_COUNT; kind++) {
-        const char *const *ids = library_ids(lib, kind);
-        for (size_t i = 0; ids[i] != NULL; i++)
-            search_item(lib, kind, ids[i], words, hits, diag);
-    }
-    g_array_sort(hits, compare_hits);
+    g_auto(GStrv) words = search_words(query);
+    SearchIndex index = search_index(lib, diag);
+    search(&index, words, hits);
     return hits;
 }

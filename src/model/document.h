@@ -174,8 +174,28 @@ typedef struct {
     size_t n_rows;
     const char *pain_label;  /* "Pain, 0 to 10" */
     const char *key;         /* "One box for each time a day. ..." */
+    const char *box_alt;     /* "tick here": what a box is, read aloud */
+    const char *day_off_alt; /* "day off" */
     const char *continued;
 } TickChartBlock;
+
+/* One exercise of a catalogue. */
+typedef struct {
+    const char *id, *name;
+    const char *picture; /* absolute path, or NULL */
+    SrcPos picture_pos;
+    const char *alt;
+    const Pose *pose;     /* NULL where `picture` is shown, or nothing */
+    const Picture *drawn; /* the end of the move, drawn between compose and
+                             layout */
+    int effort;           /* Effort */
+} Tile;
+
+typedef struct {
+    const char *heading;
+    Tile *tiles;
+    size_t n_tiles;
+} TilesBlock;
 
 typedef struct {
     const char *heading;
@@ -193,7 +213,8 @@ typedef enum {
     BLOCK_PAIN,
     BLOCK_SAFETY,
     BLOCK_TICK_CHART,
-    BLOCK_NOTES
+    BLOCK_NOTES,
+    BLOCK_TILES
 } BlockKind;
 
 /* The parts that a layout file puts in order or omits. */
@@ -208,10 +229,11 @@ typedef enum {
     PART_TICK_CHART,
     PART_NEXT,
     PART_NOTES,
+    PART_CATALOGUE, /* never in a handout */
     PART_COUNT
 } Part;
 /* "header" "intro" "at-a-glance" "exercises" "advice" "pain-guide" "safety"
-   "tick-chart" "what-comes-next" "notes"; ends with NULL. */
+   "tick-chart" "what-comes-next" "notes" "catalogue"; ends with NULL. */
 extern const char *const part_names[PART_COUNT + 1];
 
 typedef struct {
@@ -229,8 +251,16 @@ typedef struct {
         SafetyBlock safety;
         TickChartBlock chart;
         NotesBlock notes;
+        TilesBlock tiles;
     };
 } Block;
+
+/* Words that lead somewhere, wherever they stand in a text. */
+typedef struct {
+    const char *words, *href;
+} TextLink;
+
+#define FOOTER_LINKS_MAX 3
 
 /* What stands at the foot of each page; texts may be NULL. */
 typedef struct {
@@ -238,6 +268,8 @@ typedef struct {
     const char *address;  /* address and web */
     const char *client;
     const char *page_of;  /* "page {page} of {pages}" */
+    TextLink links[FOOTER_LINKS_MAX]; /* in `phone` and `address` */
+    size_t n_links;
 } Footer;
 
 /* Everything lives in `arena`. */

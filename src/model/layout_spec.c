@@ -23,3 +23,12 @@ const char *const color_names[COLOR_COUNT + 1] = {
     [COLOR_SUN] = "sun",         [COLOR_GREEN] = "green",
     [COLOR_AMBER] = "amber",     [COLOR_RED] = "red",
 };
+
+bool
+layout_spec_is_catalogue(const LayoutSpec *spec)
+{
+    for (size_t i = 0; i < spec->n_parts; i++)
+        if (spec->parts[i] == PART_CATALOGUE)
+            return true;
+    return false;
+}

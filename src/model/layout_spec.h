@@ -90,6 +90,11 @@ typedef struct {
         double box;       /* side of a tick box */
         double row;       /* height of a row */
     } chart;
+    struct {
+        int columns;
+        double picture;   /* height of a picture's panel */
+        double gap;       /* between columns, and between rows */
+    } catalogue;
     double notes_min;     /* room that ruled notes need */
     double block_gap;     /* between exercises */
     double panel_gap;     /* between panels */
@@ -98,3 +103,6 @@ typedef struct {
     double leading_span[2]; /* least and most factor on all leading */
     double gap_span[2];     /* how far gaps may open: 1 and a factor */
 } LayoutSpec;
+
+/* True for a layout of catalogues, which has other parts than a handout's. */
+bool layout_spec_is_catalogue(const LayoutSpec *spec);

@@ -6,6 +6,7 @@
 #include "base/color.h"
 #include "base/geom.h"
 #include "model/document.h"
+#include <stdbool.h>
 
 typedef struct Para Para; /* shaped text: font/para.h */
 typedef struct Art Art;   /* a logo, picture or code: art/art.h */
@@ -28,6 +29,8 @@ typedef enum {
     ROLE_TD,
     ROLE_FIGURE,
     ROLE_NOTE,
+    ROLE_LINK, /* with `href`: all of it leads there */
+    ROLE_SPAN, /* with `lang`: words in another language */
     ROLE_COUNT
 } Role;
 
@@ -36,6 +39,9 @@ typedef struct {
     int parent;      /* index of the parent; -1 for the document */
     const char *alt; /* ROLE_FIGURE: what it shows */
     const char *id;  /* from the content, or NULL */
+    const char *href; /* ROLE_LINK: where it leads */
+    const char *lang; /* of its words, or NULL: the document's */
+    bool numbered;    /* ROLE_L */
 } Element;
 
 #define OWNER_ARTIFACT (-1)

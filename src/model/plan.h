@@ -2,17 +2,27 @@
 #pragma once
 
 #include "base/dates.h"
+#include "base/diag.h"
 #include "base/strings.h"
 #include "model/dose.h"
+#include "model/vocab.h"
 
 /* ITEM: a routine, an exercise or an advice text, with its dose if one was
-   given.  `skip` stands only among the changes: it leaves the exercise out. */
+   given; `use` is what "ID:easier" says.  `skip` stands only among the
+   changes: it leaves the exercise out. */
 typedef struct {
     const char *id;
     SrcPos pos;
     Dose dose;
+    Use use;
     bool skip;
 } PlanItem;
+
+/* A thing or a condition that the plan names. */
+typedef struct {
+    const char *text;
+    SrcPos pos;
+} PlanWord;
 
 typedef struct {
     const char *id, *reason;
@@ -41,6 +51,13 @@ typedef struct {
     size_t n_changes;
     const PlanWaiver *without_safety;
     size_t n_without_safety;
+    Order order;
+    const PlanWord *without; /* equipment that is not to be had */
+    size_t n_without;
+    const PlanWord *conditions; /* each of condition_names */
+    size_t n_conditions;
+    const PlanWaiver *allowed; /* exercises, in spite of the conditions */
+    size_t n_allowed;
     const char *layout, *paper, *lang;
     SrcPos layout_pos, paper_pos, lang_pos;
 } Plan;

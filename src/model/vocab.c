@@ -89,6 +89,18 @@ const char *const use_names[] = {
     [USE_COUNT] = NULL,
 };
 
+const char *const order_names[] = {
+    [ORDER_GIVEN] = "given",
+    [ORDER_EASY] = "easy",
+    [ORDER_COUNT] = NULL,
+};
+
+const char *const equipment_names[] = {
+    "mat",          "cushion", "pillow", "chair",     "bed",
+    "wall",         "doorway", "strap",  "towel",     "foam roller",
+    "massage ball", "ball",    "step",   "loop band", NULL,
+};
+
 /* Grouped by what they speak of; searched from the front. */
 const char *const condition_names[] = {
     /* operations and bones */
@@ -141,6 +153,28 @@ const char *const condition_names[] = {
     "new-to-stretching",
     NULL,
 };
+
+/* The graver form -> what it is a form of. */
+static const struct {
+    const char *graver, *name;
+} forms[] = {
+    { "hip-replacement-not-cleared", "hip-replacement" },
+    { "pregnancy-16-weeks", "pregnancy" },
+    { "blood-clot", "swollen-calf" },
+    { "swollen-calf", "blood-clot" },
+};
+
+bool
+condition_means(const char *has, const char *name)
+{
+    if (g_str_equal(has, name))
+        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (g_str_equal(forms[i].graver, has) &&
+            g_str_equal(forms[i].name, name))
+            return true;
+    return false;
+}
 
 int
 vocab_find(const char *const *names, const char *name)

@@ -2,6 +2,8 @@
    enum and ends with NULL, so that messages can suggest from it. */
 #pragma once
 
+#include <stdbool.h>
+
 typedef enum {
     KIND_STRETCH,
     KIND_MOBILITY,
@@ -92,8 +94,23 @@ typedef enum {
 } Use;
 extern const char *const use_names[USE_COUNT + 1];
 
+/* The order of the moves on the sheet. */
+typedef enum {
+    ORDER_GIVEN,
+    ORDER_EASY, /* with the fewest changes of position */
+    ORDER_COUNT
+} Order;
+extern const char *const order_names[ORDER_COUNT + 1]; /* "given", "easy" */
+
 /* Conditions for `not_with`. */
 extern const char *const condition_names[];
+
+/* True when a client with `has` must not do what is not for one with `name`:
+   the same, or a graver form of it. */
+bool condition_means(const char *has, const char *name);
+
+/* What our exercises need, for suggestions; there may be more. */
+extern const char *const equipment_names[];
 
 /* Index of `name` in a NULL-terminated list, or -1. */
 int vocab_find(const char *const *names, const char *name);

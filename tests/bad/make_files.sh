@@ -49,3 +49,37 @@ printf '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>\n' \
 ln -s ../../outside.svg lib/exercises/linked.svg
 sed 's|^picture: .*|picture: linked.svg|' lib/exercises/sneak.md \
     >lib/exercises/linked.md
+
+# PDFs that --from must not trust.
+echo geheim >password
+: >no-password
+repeat x 200 >long-password
+"$LIMBER" handout cat-cow -q -o no-plan.pdf
+"$LIMBER" handout cat-cow -q --embed-plan -o plan.pdf
+"$LIMBER" handout cat-cow -q --embed-plan --encrypt --password-file password \
+    -o secret.pdf
+head -c 20000 plan.pdf >half.pdf
+tr '0123456789' '9876543210' <plan.pdf >mixed.pdf
+{ printf '%%PDF-1.7\n' && repeat '[' 100000; } >deep.pdf
+
+# A PDF with the plan $1, as the file $2.
+with_plan() {
+    {
+        printf '%%PDF-1.7\n%%QDF-1.0\n\n'
+        printf '1 0 obj\n<< /Type /Catalog /Pages 2 0 R /Names << '
+        printf '/EmbeddedFiles << /Names [ (plan.yaml) 3 0 R ] >> >> >>\n'
+        printf 'endobj\n\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\n'
+        printf 'endobj\n\n3 0 obj\n<< /EF << /F 4 0 R >> >>\nendobj\n\n'
+        printf '4 0 obj\n<< /Length 5 0 R >>\nstream\n'
+        cat "$1"
+        printf '\nendstream\nendobj\n\n5 0 obj\n0\nendobj\n\n'
+        printf 'xref\n0 1\ntrailer <<\n  /Root 1 0 R\n  /Size 6\n>>\n'
+        printf 'startxref\n0\n%%%%EOF\n'
+    } | fix-qdf >"$2.qdf"
+    qpdf --warning-exit-0 "$2.qdf" "$2" 2>/dev/null
+    rm "$2.qdf"
+}
+repeat 'note: x ' 300000 >bomb.txt
+with_plan bomb.txt bomb.pdf
+with_plan unknown.yaml unknown.pdf
+rm bomb.txt

@@ -1,6 +1,7 @@
 /* The least that a program with Cairo and Pango must do for a handout: the
    same words in the same fonts at the same places as limber's, from constants.
-   usage: floor FONTS-FOLDER OUT.pdf */
+   usage: floor FONTS-FOLDER OUT.pdf [N]
+   With N it does so that often and prints how many that is a second. */
 #include "tests/bench/floor.h"
 
 #include "art/icon.h"
@@ -9,7 +10,9 @@
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static PangoContext *
 context_open(const char *folder)
@@ -170,46 +173,68 @@ path_draw(cairo_t *cr, const FloorStep *step)
     cairo_set_dash(cr, NULL, 0, 0);
 }
 
+static void
+step_draw(cairo_t *cr, PangoContext *context, PangoLayout **shaped,
+          const FloorStep *step)
+{
+    switch (step->kind) {
+    case FLOOR_LINE:
+        if (shaped[step->text] == NULL)
+            shaped[step->text] = text_shape(context, &floor_texts[step->text]);
+        cairo_move_to(cr, step->x, step->y);
+        pango_cairo_show_layout_line(
+                cr, pango_layout_get_line_readonly(shaped[step->text],
+                                                   step->line));
+        break;
+    case FLOOR_SHAPE:
+        shape_draw(cr, &step->shape);
+        break;
+    case FLOOR_ICON:
+        icon_paint(cr, step->icon, step->count, step->box, step->color,
+                   step->tint);
+        break;
+    case FLOOR_PATH:
+        path_draw(cr, step);
+        break;
+    case FLOOR_PAGE:
+        cairo_show_page(cr);
+        break;
+    }
+}
+
+static bool
+document_draw(PangoContext *context, const char *path)
+{
+    PangoLayout *shaped[G_N_ELEMENTS(floor_texts)] = { NULL };
+    cairo_surface_t *pdf = cairo_pdf_surface_create(path, FLOOR_PAGE_WIDTH,
+                                                    FLOOR_PAGE_HEIGHT);
+    cairo_t *cr = cairo_create(pdf);
+    for (size_t i = 0; i < G_N_ELEMENTS(floor_steps); i++)
+        step_draw(cr, context, shaped, &floor_steps[i]);
+    cairo_destroy(cr);
+    cairo_surface_finish(pdf);
+    bool done = cairo_surface_status(pdf) == CAIRO_STATUS_SUCCESS;
+    cairo_surface_destroy(pdf);
+    for (size_t i = 0; i < G_N_ELEMENTS(shaped); i++)
+        g_clear_object(&shaped[i]);
+    return done;
+}
+
 int
 main(int argc, char **argv)
 {
-    if (argc != 3) {
-        fputs("usage: floor FONTS-FOLDER OUT.pdf\n", stderr);
+    if (argc != 3 && argc != 4) {
+        fputs("usage: floor FONTS-FOLDER OUT.pdf [N]\n", stderr);
         return 2;
     }
     PangoContext *context = context_open(argv[1]);
-    static PangoLayout *shaped[G_N_ELEMENTS(floor_texts)];
-    cairo_surface_t *pdf = cairo_pdf_surface_create(argv[2], FLOOR_PAGE_WIDTH,
-                                                    FLOOR_PAGE_HEIGHT);
-    cairo_t *cr = cairo_create(pdf);
-    for (size_t i = 0; i < G_N_ELEMENTS(floor_steps); i++) {
-        const FloorStep *step = &floor_steps[i];
-        switch (step->kind) {
-        case FLOOR_LINE:
-            if (shaped[step->text] == NULL)
-                shaped[step->text] =
-                        text_shape(context, &floor_texts[step->text]);
-            cairo_move_to(cr, step->x, step->y);
-            pango_cairo_show_layout_line(
-                    cr, pango_layout_get_line_readonly(shaped[step->text],
-                                                       step->line));
-            break;
-        case FLOOR_SHAPE:
-            shape_draw(cr, &step->shape);
-            break;
-        case FLOOR_ICON:
-            icon_paint(cr, step->icon, step->count, step->box, step->color,
-                       step->tint);
-            break;
-        case FLOOR_PATH:
-            path_draw(cr, step);
-            break;
-        case FLOOR_PAGE:
-            cairo_show_page(cr);
-            break;
-        }
-    }
-    cairo_destroy(cr);
-    cairo_surface_finish(pdf);
-    return cairo_surface_status(pdf) == CAIRO_STATUS_SUCCESS ? 0 : 1;
+    int n = argc == 4 ? atoi(argv[3]) : 1;
+    gint64 start = g_get_monotonic_time();
+    for (int i = 0; i < n; i++)
+        if (!document_draw(context, argv[2]))
+            return 1;
+    if (n > 1)
+        printf("floor batch   %.0f a second\n",
+               n * 1e6 / (double)(g_get_monotonic_time() - start));
+    return 0;
 }

@@ -5,11 +5,14 @@
    stand at the beginning or end of a page ("continued"), "1 text" stands there
    on one page and "* text" on every page (its footer).  ACTUAL
    is what `pdftotext -raw` says: a form feed ends each page.  White space and
-   soft hyphens do not count, and both are compared after NFKC. */
+   soft hyphens do not count, and both are compared after NFKC; a hyphen that
+   holds two numbers together is a hyphen. */
 #include <glib.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+
+#define HYPHEN 0x2010 /* NFKC makes it of one at which no line breaks */
 
 static bool
 is_silent(gunichar c)
@@ -28,7 +31,7 @@ normalise(const char *text)
     for (const char *p = nfkc; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (!is_silent(c))
-            g_string_append_unichar(out, c);
+            g_string_append_unichar(out, c == HYPHEN ? '-' : c);
     }
     return g_string_free(out, FALSE);
 }

@@ -1,6 +1,7 @@
 /* Prints what a handout must hold, for compare.c: every text of its Document
    in the layout's order, one a line.
-   usage: expected PLAN.yaml [PRACTICE.yaml] */
+   usage: expected PLAN.yaml [PRACTICE.yaml]
+   With a layout of catalogues, the plan's layout is all that counts of it. */
 #include "tests/tools/pages.h"
 
 #include "base/strings.h"
@@ -244,6 +245,16 @@ want_notes(const NotesBlock *b)
 }
 
 static void
+want_tiles(const TilesBlock *b)
+{
+    want(b->heading);
+    for (size_t i = 0; i < b->n_tiles; i++) {
+        want(b->tiles[i].name);
+        want(b->tiles[i].id);
+    }
+}
+
+static void
 want_block(const Pages *p, const Block *block)
 {
     switch (block->kind) {
@@ -279,6 +290,9 @@ want_block(const Pages *p, const Block *block)
         break;
     case BLOCK_NOTES:
         want_notes(&block->notes);
+        break;
+    case BLOCK_TILES:
+        want_tiles(&block->tiles);
         break;
     }
 }

@@ -5,7 +5,8 @@
 #   cmd         the arguments, as one line for the shell; $out is a scratch
 #               folder; it runs in the case's folder
 #   messages    what that prints: standard output, standard error, exit status
-#   plan.yaml   a plan, for the next two; with a practice.yaml, if there
+#   plan.yaml   a plan, for the next two; with a practice.yaml, if there; one
+#               with the layout "catalogue" prints the whole library
 #   placed.txt  every box of its pages
 #   figures     arguments of `limber figure`, a line for each contact sheet
 #   page-N.png  its page N, or contact sheet N; begin with an empty file
@@ -32,7 +33,7 @@ draw_figures() {
             env -u LIMBER_DATA "$LIMBER" figure "$id" --stage both -q \
                 --width 57 $arguments -o "$1/files/$page-$id.png" >&2
         done
-        "$tools/contact_sheet" "$1/page-$page.png" 4 300 \
+        "$tools/contact_sheet" "$1/page-$page.png" 8 200 \
             "$1/files/$page"-*.png
     done <figures
 }
@@ -58,8 +59,10 @@ produce() {
     [ ! -e placed.txt ] && [ -z "$update" ] ||
         "$tools/dump_pages" plan.yaml $practice \
             >"$out/../placed.txt" 2>&1 || true
+    set -- handout --plan plan.yaml
+    ! grep -q '^layout: catalogue' plan.yaml || set -- catalogue
     ! ls page-*.png >/dev/null 2>&1 ||
-        env -u LIMBER_DATA "$LIMBER" handout --plan plan.yaml --dpi 90 -q \
+        env -u LIMBER_DATA "$LIMBER" "$@" --dpi 90 -q \
             ${practice:+--practice $practice} -o "$out/../page.png" >&2 || true
     # A single page has no number.
     [ ! -e "$out/../page.png" ] || mv "$out/../page.png" "$out/../page-1.png"

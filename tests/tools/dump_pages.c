@@ -25,6 +25,8 @@ static const char *const role_names[] = {
     [ROLE_TD] = "cell",
     [ROLE_FIGURE] = "figure",
     [ROLE_NOTE] = "note",
+    [ROLE_LINK] = "link",
+    [ROLE_SPAN] = "span",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(role_names) == ROLE_COUNT);
 

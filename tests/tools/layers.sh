@@ -25,7 +25,7 @@ BEGIN {
     home["librsvg"] = home["qrencode.h"] = home["gdk-pixbuf"] = " art "
     home["hyphen.h"] = " layout "
     home["potracelib.h"] = home["zlib.h"] = " figure "
-    home["qpdf"] = " finish "
+    home["qpdf"] = home["libdeflate.h"] = " finish "
 }
 function complain(text) {
     print FILENAME ":" FNR ": " text

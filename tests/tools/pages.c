@@ -6,6 +6,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* The catalogue of everything. */
+static Document *
+compose_all(Pages *p, const Practice *practice, const Words *words)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    const char *const *id = library_ids(p->lib, ITEM_EXERCISE);
+    for (; *id != NULL; id++)
+        g_ptr_array_add(all, (void *)(guintptr)library_exercise(
+                                     p->lib, *id, SRC_POS_NONE, p->diag));
+    return compose_catalogue(
+            p->lib, (const Exercise *const *)(const void *)all->pdata,
+            all->len, practice, words, p->diag);
+}
+
 /* What was wrong is told at the end; the steps that need it are left out. */
 static void
 compose_pages(Pages *p, const char *plan_path, const char *practice_path)
@@ -32,7 +46,10 @@ compose_pages(Pages *p, const char *plan_path, const char *practice_path)
     if (words == NULL || p->spec == NULL)
         return;
     HandoutFacts facts;
-    p->doc = compose_handout(p->lib, plan, practice, words, &facts, p->diag);
+    p->doc = layout_spec_is_catalogue(p->spec)
+                     ? compose_all(p, practice, words)
+                     : compose_handout(p->lib, plan, practice, words, &facts,
+                                       p->diag);
     g_autoptr(Figures) figures = figures_new(data);
     if (p->doc != NULL)
         pictures_draw(p->doc, figures, practice, p->diag);

@@ -308,6 +308,7 @@ outline(const Document *doc)
         case BLOCK_INTRO:
         case BLOCK_GLANCE:
         case BLOCK_PAIN:
+        case BLOCK_TILES:
             break;
         }
         g_string_append_c(text, '\n');

@@ -141,7 +141,39 @@ test_exercise(void)
           "x.md:25:1: error: the heading 'Easier' is there twice\n" },
         { "Sit.", "", "x.md:21:1: error: there is no text under 'Easier'\n" },
     };
+    test_write("figures/x.yaml", "base: stand\n"); /* only has to be there */
     check_changes("x.md", exercise_text, changes, G_N_ELEMENTS(changes));
+}
+
+/* What a client should not have to read, and a move without a picture. */
+static void
+test_wording(void)
+{
+    static const Change changes[] = {
+        { "Stand tall.",
+          "Stand as tall as you can and keep on looking straight ahead of you "
+          "at the wall.",
+          "x.md:12:1: warning: a sentence of 17 words; at most 15 are easy to "
+          "follow\n" },
+        { "Stand tall.", "Stand tall. This *may* fix\nyour back.",
+          "x.md:12:24: warning: 'fix your back' claims too much; say what it "
+          "may do, as in 'may help'\n" },
+        { "Stand tall.", "Stand tall. It will not fix your back.", "" },
+        { "2. Lean.", "2. Lean. No pain, no gain!",
+          "x.md:15:10: warning: 'No pain, no gain' claims too much; sharp pain "
+          "is a sign to stop\n" },
+        { "- It hurts", "- Unilateral radiculopathy necessitates evaluation",
+          "x.md:19:3: warning: the lines after the steps read at school grade "
+          "34.9; at most 6 is meant: take shorter words and shorter "
+          "sentences\n" },
+        { "side: each", "short: Unlock your hips\nside: each",
+          "x.md:9:8: warning: 'Unlock your hips' claims too much; say how it "
+          "feels, and what may help\n" },
+    };
+    check_changes("x.md", exercise_text, changes, G_N_ELEMENTS(changes));
+    check_text("y.md", exercise_text,
+               "y.md:1:1: warning: the exercise has no picture; name one with "
+               "'picture:', or write the pose figures/y.yaml\n");
 }
 
 static void
@@ -157,6 +189,7 @@ test_names(void)
                "My Stretch.md: error: the file's name is its id: only small "
                "letters, digits and single hyphens; rename it to "
                "'my-stretch.md'\n");
+    test_write("figures/sports-massage.yaml", "base: stand\n");
     check_text("sports-massage.md", exercise_text, clash);
     check_text("a.txt", "Hello\n",
                "a.txt: error: cannot tell what it is; expected a .md or "
@@ -413,6 +446,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
     g_test_add_func("/content_files/exercise", test_exercise);
+    g_test_add_func("/content_files/wording", test_wording);
     g_test_add_func("/content_files/names", test_names);
     g_test_add_func("/content_files/advice", test_advice);
     g_test_add_func("/content_files/routine", test_routine);

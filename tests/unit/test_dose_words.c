@@ -98,11 +98,11 @@ static const struct {
       "**3**_times",
       "Use your right leg only. Hold 20_seconds. Do it 3_times." },
     { "2 x 20 s, left only", FOREARM,
-      "!L: LEFT ARM ONLY | watch: Hold **20**_seconds | dots 2: "
+      "!-: LEFT ARM ONLY | watch: Hold **20**_seconds | dots 2: "
       "**2**_times",
       "Use your left arm only. Hold 20_seconds. Do it 2_times." },
     { "2 x 30 s, left only, every other day", NECK,
-      "!L: LEFT SIDE ONLY | watch: Hold **30**_seconds | dots 2: "
+      "!-: LEFT SIDE ONLY | watch: Hold **30**_seconds | dots 2: "
       "**2**_times | calendar: Every **other** day",
       "Do your left side only. Hold 30_seconds. Do it 2_times. Do "
       "this every other day." },

@@ -161,9 +161,10 @@ test_folders(void)
         g_assert_true(e->built_in == cases[i].built_in);
     }
     const char *const *ids = library_ids(lib, ITEM_ROUTINE);
-    g_assert_cmpstr(ids[0], ==, "desk-day");
-    g_assert_cmpstr(ids[1], ==, "lower-back-tight-hips");
-    g_assert_null(ids[2]);
+    g_assert_true(g_strv_contains(ids, "desk-day"));
+    g_assert_true(g_strv_contains(ids, "lower-back-tight-hips"));
+    for (size_t i = 1; ids[i] != NULL; i++)
+        g_assert_cmpstr(ids[i - 1], <, ids[i]);
     check_printed(diag, "");
 }
 

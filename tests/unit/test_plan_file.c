@@ -53,6 +53,8 @@ print_items(GString *out, const char *name, const PlanItem *items, size_t n)
         g_string_append_printf(out, "%s%s", i == 0 ? name : " ", items[i].id);
         if (items[i].skip)
             g_string_append(out, "=skip");
+        else if (items[i].use != USE_AS_IS)
+            g_string_append_printf(out, ":%s", use_names[items[i].use]);
         else if (items[i].dose.has != 0)
             g_string_append_printf(out, "=%gx%g", items[i].dose.sets.max,
                                    items[i].dose.reps.max);
@@ -67,6 +69,13 @@ print_lists(const Plan *plan)
     GString *out = g_string_new(NULL);
     print_items(out, "", plan->items, plan->n_items);
     print_items(out, " change ", plan->changes, plan->n_changes);
+    for (size_t i = 0; i < plan->n_allowed; i++)
+        g_string_append_printf(out, " allow %s: %s;", plan->allowed[i].id,
+                               plan->allowed[i].reason);
+    for (size_t i = 0; i < plan->n_conditions; i++)
+        g_string_append_printf(out, " has %s;", plan->conditions[i].text);
+    for (size_t i = 0; i < plan->n_without; i++)
+        g_string_append_printf(out, " no %s;", plan->without[i].text);
     for (size_t i = 0; i < plan->n_without_safety; i++)
         g_string_append_printf(out, " without %s: %s;",
                                plan->without_safety[i].id,
@@ -170,6 +179,20 @@ test_merge(void)
         { "without-safety: {a: old, b: other}\n",
           { { "without-safety", "a=new = nearer" } },
           " without a: new = nearer; without b: other;" },
+        { "add: [\"a:easier\", b, {\"c:harder\": 2 x 8}]\n",
+          { { NULL, "b:harder" }, { NULL, "d:easier" } },
+          "a:easier b:harder c:harder d:easier;" },
+        { "add: [\"a:easier\"]\n", { { NULL, "a:harder" } }, "a:harder;" },
+        { "add: [a]\nchange: {\"a:easier\": 2 x 8}\n",
+          { { NULL, NULL } },
+          "a; change a:easier;" },
+        { "conditions: [dizziness]\nwithout: [mat, foam roller]\n"
+          "allow: {a: she is careful}\n",
+          { { "conditions", "osteoporosis, knee-pain" },
+            { "without", "chair" },
+            { "allow", "a=she is safe" } },
+          " allow a: she is safe; has dizziness; has osteoporosis; has "
+          "knee-pain; no mat; no foam roller; no chair;" },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_auto(Reading) r = read_plan(cases[i].file, cases[i].options,
@@ -253,6 +276,20 @@ test_file_messages(void)
         { "add: [{a: 1 x 2, b: 1 x 3}]\n",
           "a.yaml:1:7: error: 'add' takes ids and {id: dose}; found another "
           "map\n" },
+        { "conditions: [dizzy]\n", "a.yaml:1:14: error: unknown condition "
+                                    "'dizzy'; limber-files(5) lists them\n" },
+        { "conditions: dizziness\n",
+          "a.yaml:1:13: error: 'conditions' must be a list, such as [a, b]; "
+          "found a text\n" },
+        { "without: [[mat]]\n", "a.yaml:1:11: error: 'without' must be a text; "
+                                "found a list\n" },
+        { "allow: {cat-cow}\n", "a.yaml:1:9: error: 'cat-cow' lacks its "
+                                "value; expected ID=REASON\n" },
+        { "order: fast\n",
+          "a.yaml:1:8: error: 'fast' is not an order; expected given or "
+          "easy\n" },
+        { "add: [\"a:b\"]\n", "a.yaml:1:7: error: 'a' has no 'b' way; "
+                               "expected easier or harder\n" },
         { "side: middle\ndate: never\n",
           "a.yaml:1:7: error: 'middle' is not a side; expected left, right or "
           "both\n"

@@ -26,7 +26,8 @@ check_pose(const char *text, const char *messages)
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(Library) lib = library_new(data, NULL, diag);
     test_write("p.yaml", text);
-    bool ok = library_check_file(lib, "p.yaml", &(CheckedFile){ 0 }, diag);
+    CheckedFile file;
+    bool ok = library_check_file(lib, "p.yaml", &file, diag);
     g_autofree char *printed = diag_format(diag, DIAG_NOTE, false);
     g_assert_cmpstr(printed, ==, messages);
     g_assert_true(ok == (messages[0] == '\0'));

@@ -1,0 +1,42 @@
+/* libqpdf, opened only for encryption and for reading PDFs again: linking it
+   would cost every run about 3 ms.  For finish/ only. */
+#pragma once
+
+#include "base/diag.h"
+#include <qpdf/qpdf-c.h>
+
+#define LAZY(function) __typeof__(function) *function
+
+typedef struct {
+    LAZY(qpdf_init);
+    LAZY(qpdf_cleanup);
+    LAZY(qpdf_silence_errors);
+    LAZY(qpdf_set_suppress_warnings);
+    LAZY(qpdf_set_attempt_recovery);
+    LAZY(qpdf_read_memory);
+    LAZY(qpdf_has_error);
+    LAZY(qpdf_get_error);
+    LAZY(qpdf_get_error_code);
+    LAZY(qpdf_get_error_message_detail);
+    LAZY(qpdf_init_write_memory);
+    LAZY(qpdf_set_newline_before_endstream);
+    LAZY(qpdf_set_r6_encryption_parameters2);
+    LAZY(qpdf_write);
+    LAZY(qpdf_get_buffer_length);
+    LAZY(qpdf_get_buffer);
+    LAZY(qpdf_get_root);
+    LAZY(qpdf_oh_get_key);
+    LAZY(qpdf_oh_get_dict);
+    LAZY(qpdf_oh_is_array);
+    LAZY(qpdf_oh_is_stream);
+    LAZY(qpdf_oh_is_name_and_equals);
+    LAZY(qpdf_oh_is_null);
+    LAZY(qpdf_oh_get_array_n_items);
+    LAZY(qpdf_oh_get_array_item);
+    LAZY(qpdf_oh_get_utf8_value);
+    LAZY(qpdf_oh_get_stream_data);
+} QpdfLibrary;
+
+/* False and a message when it is not installed.  Once opened it stays until
+   the program ends. */
+bool qpdf_library_open(QpdfLibrary *lib, Diag *diag);
