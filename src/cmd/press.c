@@ -60,9 +60,10 @@ read_layout(Press *press, const PressWish *wish)
 {
     Diag *diag = press->run->diag;
     const Practice *practice = press->practice;
+    press->paper = first_said(wish->paper, practice->paper);
     press->spec = library_layout(
             press->lib, first_said(wish->layout, wish->usual_layout),
-            wish->layout_pos, first_said(wish->paper, practice->paper),
+            wish->layout_pos, press->paper,
             wish->paper != NULL ? wish->paper_pos : practice->paper_pos, diag);
     if (press->spec != NULL &&
         !library_layout_is_for(press->spec, wish->catalogue, wish->layout_pos,
