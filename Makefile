@@ -70,8 +70,9 @@ endif
 
 # What draws the figures: a drawing is good as long as this stays the same.
 ENGINE_SRC := $(sort $(wildcard src/figure/*.[ch] src/base/vec.[ch] \
-    src/model/pose.[ch] src/model/picture.h src/model/muscle_names.[ch] \
-    src/library/pose_*.[ch] src/bake.c))
+    src/model/pose.[ch] src/model/picture.h src/model/picture_paths.c \
+    src/model/muscle_names.[ch] src/library/pose_*.[ch] src/finish/form.[ch] \
+    src/bake.c))
 ENGINE := $(VERSION)-$(firstword $(shell cat $(ENGINE_SRC) | cksum))
 BODY := src/content/body/body.bin
 

@@ -3,6 +3,7 @@
 #include "art/art.h"
 #include "art/icon.h"
 #include "art/paint.h"
+#include "art/picture_art.h"
 #include "draw/pen.h"
 #include "font/para.h"
 
@@ -143,9 +144,26 @@ mark_box(const Mark *mark)
     g_assert_not_reached();
 }
 
+/* Pictures are in a PDF as they were baked: Cairo would write their paths. */
+static bool
+put_picture(cairo_t *cr, const Mark *mark, Pen *pen)
+{
+    if (pen == NULL || mark->kind != MARK_ART)
+        return false;
+    const PictureArt *art = art_picture(mark->art.art);
+    if (art == NULL)
+        return false;
+    pen_put_picture(pen, cr, mark->owner,
+                    (InkPicture){ art->picture, &art->palette, art->unit },
+                    art_place(mark->art.art, mark->art.box));
+    return true;
+}
+
 static void
 draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
 {
+    if (put_picture(cr, mark, pen))
+        return;
     if (pen != NULL && !(mark->kind == MARK_TEXT && splits_line(mark, pen)))
         pen_take(pen, cr, mark->owner, NULL, mark_box(mark));
     switch (mark->kind) {
