@@ -153,6 +153,20 @@ mark_box(const Mark *mark)
 }
 
 static void
+draw_icon(cairo_t *cr, const Mark *mark)
+{
+    Rect box = mark->icon.box;
+    cairo_save(cr);
+    if (mark->icon.turned) {
+        cairo_translate(cr, 2 * box.x + box.w, 0);
+        cairo_scale(cr, -1, 1);
+    }
+    icon_paint(cr, mark->icon.icon, mark->icon.count, box, mark->icon.color,
+               mark->icon.tint);
+    cairo_restore(cr);
+}
+
+static void
 draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
 {
     if (pen != NULL &&
@@ -166,8 +180,7 @@ draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
         draw_shape(cr, &mark->shape);
         break;
     case MARK_ICON:
-        icon_paint(cr, mark->icon.icon, mark->icon.count, mark->icon.box,
-                   mark->icon.color, mark->icon.tint);
+        draw_icon(cr, mark);
         break;
     case MARK_ART:
         art_paint(mark->art.art, cr, mark->art.box);
