@@ -139,7 +139,7 @@ read_all(Catalogue *c)
             said || c->practice == NULL ? src_pos_option("paper")
                                         : c->practice->paper_pos,
             c->diag);
-    if (c->spec != NULL && !library_layout_is_for(c->spec, true, pos, c->diag))
+    if (c->spec != NULL && !library_layout_is_for(c->spec, LAYOUT_CATALOGUE, pos, c->diag))
         c->spec = NULL;
     if (c->practice != NULL)
         compose(c);

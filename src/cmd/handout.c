@@ -227,7 +227,7 @@ read_layout(Handout *h)
             plan->paper != NULL ? plan->paper_pos : h->practice->paper_pos,
             h->diag);
     if (h->spec != NULL &&
-        !library_layout_is_for(h->spec, false, plan->layout_pos, h->diag))
+        !library_layout_is_for(h->spec, LAYOUT_HANDOUT, plan->layout_pos, h->diag))
         h->spec = NULL;
 }
 
