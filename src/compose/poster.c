@@ -84,28 +84,11 @@ sort_moves(Compose *c)
     number_moves(c);
 }
 
-/* True when the strip of facts says how often for all moves. */
-static bool
-often_is_shared(const Compose *c)
-{
-    const char *first = NULL;
-    for (guint i = 0; i < c->moves->len; i++) {
-        const char *text =
-                dose_often(c->arena, &move_at(c, i)->dose, c->words);
-        if (first != NULL && strcmp(text, first) != 0)
-            return false;
-        first = text;
-    }
-    return true;
-}
-
-/* A move, its dose without what the facts say of all. */
+/* A move with how much of it; how often is told by the facts. */
 static void
-add_move(Compose *c, const Move *move, bool shared)
+add_move(Compose *c, const Move *move)
 {
     add_card(c, move, PART_EXERCISES);
-    if (!shared)
-        return;
     ExerciseBlock *block =
             &g_array_index(c->blocks, Block, c->blocks->len - 1).exercise;
     Dose amount = dose_amount(&move->dose);
@@ -117,7 +100,6 @@ add_move(Compose *c, const Move *move, bool shared)
 static void
 add_moves(Compose *c, size_t panel, const char *heading)
 {
-    bool shared = often_is_shared(c);
     if (heading != NULL) {
         bool own = !c->poster->built_in;
         Block block = { .heading = { .heading =
@@ -126,7 +108,7 @@ add_moves(Compose *c, size_t panel, const char *heading)
     }
     for (guint i = 0; i < c->moves->len; i++)
         if (panel_of(c, move_at(c, i)) == panel)
-            add_move(c, move_at(c, i), shared);
+            add_move(c, move_at(c, i));
 }
 
 /* The paragraphs of `prose` that the panel prints. */

@@ -88,6 +88,17 @@ board_size(Board *b, double size)
     b->size = size;
 }
 
+void
+board_shrink(Board *b, double by)
+{
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        if (!fixed_styles[i])
+            continue;
+        scale_style(&b->base.styles[i], by);
+        b->own.styles[i] = b->base.styles[i];
+    }
+}
+
 double
 board_mm(const Board *b, double length)
 {
@@ -120,62 +131,82 @@ board_size_for(const Board *b, StyleId style, double distance)
     return b->size * distance / board_distance(b, style);
 }
 
-/* Widths of the words of `text` [em], then that of a space; measured once. */
-static const GArray *
-word_widths(Board *b, StyleId style, const char *text)
+/* A stretch of text without a place to break, and the room before it [em]. */
+typedef struct {
+    double width, space;
+} Piece;
+
+static double
+text_width(Board *b, StyleId style, const char *text)
 {
-    g_autofree char *key = g_strdup_printf("%d %s", (int)style, text);
-    GArray *widths = g_hash_table_lookup(b->words, key);
-    if (widths != NULL)
-        return widths;
-    g_autofree char *kept = keep_numbers(text);
-    g_auto(GStrv) words = g_strsplit(kept, " ", -1);
-    double size = b->own.styles[style].size;
-    widths = g_array_new(FALSE, FALSE, sizeof(double));
-    for (size_t i = 0; words[i] != NULL; i++) {
-        if (*words[i] == '\0')
-            continue;
-        const Para *word = set_text(&b->setter, style, COLOR_INK, words[i],
-                                    WIDE, PARA_RAGGED);
-        double em = para_width(word) / size;
-        g_array_append_val(widths, em);
-    }
-    const Para *two = set_text(&b->setter, style, COLOR_INK, "n n", WIDE,
-                               PARA_RAGGED);
-    const Para *one = set_text(&b->setter, style, COLOR_INK, "nn", WIDE,
-                               PARA_RAGGED);
-    double space = (para_width(two) - para_width(one)) / size;
-    g_array_append_val(widths, space);
-    g_hash_table_insert(b->words, g_steal_pointer(&key), widths);
-    return widths;
+    return para_width(set_text(&b->setter, style, COLOR_INK, text, WIDE,
+                               PARA_RAGGED));
 }
 
-/* Lines of words set one after the other, each line filled. */
-static int
-count_lines(const GArray *widths, double width)
+/* Lines break at spaces and after hyphens between letters. */
+static void
+add_pieces(Board *b, StyleId style, const char *word, double space,
+           GArray *pieces)
 {
-    guint n = widths->len - 1;
-    double space = g_array_index(widths, double, n), used = 0;
-    int lines = 0;
-    for (guint i = 0; i < n; i++) {
-        double word = g_array_index(widths, double, i);
-        if (word > width)
+    double size = b->own.styles[style].size;
+    const char *rest = word;
+    for (const char *p = word; *p != '\0'; p++) {
+        if (p[1] != '\0' && (*p != '-' || p == word || !g_ascii_isalpha(p[1])))
+            continue;
+        g_autofree char *text = g_strndup(rest, (gsize)(p + 1 - rest));
+        Piece piece = { text_width(b, style, text) / size,
+                        rest == word ? space : 0 };
+        g_array_append_val(pieces, piece);
+        rest = p + 1;
+    }
+}
+
+/* What `text` is made of; measured once. */
+static const GArray *
+pieces_of(Board *b, StyleId style, const char *text)
+{
+    g_autofree char *key = g_strdup_printf("%d %s", (int)style, text);
+    GArray *pieces = g_hash_table_lookup(b->words, key);
+    if (pieces != NULL)
+        return pieces;
+    g_autofree char *kept = keep_numbers(text);
+    g_auto(GStrv) words = g_strsplit(kept, " ", -1);
+    double space = (text_width(b, style, "n n") - text_width(b, style, "nn")) /
+                   b->own.styles[style].size;
+    pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+    for (size_t i = 0; words[i] != NULL; i++)
+        add_pieces(b, style, words[i], space, pieces);
+    g_hash_table_insert(b->words, g_steal_pointer(&key), pieces);
+    return pieces;
+}
+
+/* Lines of pieces set one after the other, each line filled; 0 when one is
+   wider than `width` [em]. */
+static int
+count_lines(const GArray *pieces, double width)
+{
+    double used = 0;
+    int lines = 1;
+    for (guint i = 0; i < pieces->len; i++) {
+        const Piece *piece = &g_array_index(pieces, Piece, i);
+        if (piece->width > width)
             return 0;
-        if (lines == 0 || used + space + word > width) {
+        double space = used > 0 ? piece->space : 0;
+        if (used + space + piece->width > width) {
             lines++;
-            used = word;
+            used = piece->width;
         } else {
-            used += space + word;
+            used += space + piece->width;
         }
     }
-    return MAX(lines, 1);
+    return lines;
 }
 
 int
 board_lines(Board *b, StyleId style, const char *text, double width)
 {
     double size = b->own.styles[style].size;
-    int lines = count_lines(word_widths(b, style, text), width / size);
+    int lines = count_lines(pieces_of(b, style, text), width / size);
     if (!b->exact || lines == 0)
         return lines;
     return para_n_lines(set_text(&b->setter, style, COLOR_INK, text, width,

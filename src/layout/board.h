@@ -15,16 +15,18 @@ typedef struct {
     double share;    /* of a move's cell that its picture takes, at least */
     PosterSays says;
     bool exact;      /* lines are counted by setting them */
-    GHashTable *words; /* widths of words: a text in a style -> GArray */
+    GHashTable *words; /* what texts are made of: GArray */
 } Board;
 
-/* `landscape` turns the sheet. */
 void board_init(Board *b, const Document *doc, const LayoutSpec *spec,
                 FontSet *fonts, Arena *arena, Diag *diag);
 void board_clear(Board *b);
 
 /* Tries a type size [pt]: of the body; what is fitted grows along. */
 void board_size(Board *b, double size);
+
+/* Makes the styles that keep their size smaller. */
+void board_shrink(Board *b, double by);
 
 /* Lengths that grow with the sheet [mm], and with the type [em]; in points. */
 double board_mm(const Board *b, double length);

@@ -16,6 +16,10 @@
 #define HEADING_GAP 0.5 /* [em] below a band's heading */
 #define END_GAP 9.0     /* [mm] below the head and above strip and foot */
 #define MAX_BANDS 16
+#define ENDS_MOST 0.45   /* of the height: head, strip and foot */
+#define ASIDE_TITLE 0.4  /* ... and a title that stands aside */
+#define SHRINK_ENDS 0.95 /* where they would take more ... */
+#define END_STEPS 16     /* ... so many times */
 
 typedef struct {
     Board board;
@@ -203,7 +207,8 @@ far_style(const Poster *p)
 }
 
 /* Fits the type: pictures get their wished share unless the names then stay
-   below `distance` [m], for which they give way as far as they may. */
+   below `distance` [m], for which they give way as far as they may.  What is
+   more than the wish is shared with the pictures. */
 static double
 fit(Poster *p, double distance)
 {
@@ -214,8 +219,10 @@ fit(Poster *p, double distance)
     double wish = board_size_for(b, far_style(p), distance);
     b->share = share[1];
     double found = largest(p, least, most) * AIR;
-    if (found >= wish || !has_moves(p))
-        return MAX(found, found > 0 ? least : 0);
+    if (!has_moves(p))
+        return found > 0 ? MAX(found, least) : 0;
+    if (found >= wish)
+        return sqrt(found * wish);
     b->share = share[0];
     double closer = largest(p, least, most);
     return closer > 0 ? MAX(MIN(closer * AIR, wish), MAX(found, least)) : 0;
@@ -313,7 +320,6 @@ refuse(Poster *p, const PosterWish *wish)
                  n, wish->paper, asked, (n + most - 1) / most, most);
 }
 
-/* Where everything stands: heights of head, strip and foot are fixed. */
 typedef struct {
     double head, strip, foot;
 } Ends;
@@ -339,6 +345,42 @@ foot_ground(const Poster *p)
     return p->aside ? &ground_brand : &ground_paper;
 }
 
+/* The heights of head, strip and foot at their own type sizes. */
+static Ends
+measure_ends(Poster *p)
+{
+    Board *b = &p->board;
+    return (Ends){
+        measure(p, poster_head(b, p->head_width, p->head_most,
+                               head_ground(p))),
+        measure(p, poster_strip(b, p->head_width)),
+        measure(p, poster_foot(b, p->head_width, foot_ground(p))),
+    };
+}
+
+/* What they take of the sheet's height, with the gaps between them. */
+static double
+ends_height(const Board *b, const Ends *ends)
+{
+    double gap = board_mm(b, END_GAP);
+    return ends->head + (ends->strip > 0 ? gap + ends->strip : 0) +
+           (ends->foot > 0 ? gap + ends->foot : 0);
+}
+
+/* Head, strip and foot, smaller where they would take more than `most`. */
+static Ends
+fit_ends(Poster *p, double most)
+{
+    Board *b = &p->board;
+    Ends ends = measure_ends(p);
+    for (int i = 0; i < END_STEPS && ends_height(b, &ends) > most; i++) {
+        board_shrink(b, SHRINK_ENDS);
+        p->head_most *= SHRINK_ENDS;
+        ends = measure_ends(p);
+    }
+    return ends;
+}
+
 /* Room for the bands between head, strip and foot. */
 static void
 set_frame(Poster *p)
@@ -352,24 +394,19 @@ set_frame(Poster *p)
     if (p->aside) {
         double column = spec->width * spec->poster.side;
         p->head_width = column - spec->left - spec->right * 0.6;
-        p->head_most = p->body.h * 0.4;
+        p->head_most = p->body.h * ASIDE_TITLE;
+        fit_ends(p, p->body.h);
         p->body.x = column + spec->right;
         p->body.w = spec->width - spec->right - p->body.x;
         return;
     }
     p->head_width = p->body.w;
     p->head_most = spec->height * spec->poster.headline;
-    double head = measure(p, poster_head(b, p->head_width, p->head_most,
-                                         head_ground(p)));
-    double strip = measure(p, poster_strip(b, p->head_width));
-    double foot =
-            measure(p, poster_foot(b, p->head_width, foot_ground(p)));
-    p->body.y += head + gap;
-    p->body.h -= head + gap;
-    if (strip > 0)
-        p->body.h -= strip + gap;
-    if (foot > 0)
-        p->body.h -= foot + gap;
+    Ends ends = fit_ends(p, p->body.h * ENDS_MOST);
+    p->body.y += ends.head + gap;
+    p->body.h -= ends_height(b, &ends) + gap;
+    if (ends.strip + ends.foot > 0)
+        p->body.h -= gap;
 }
 
 static void

@@ -47,7 +47,7 @@ fit_title(Board *b, const char *title, double width, double most)
 
 /* "6 moves", with its icon, in a row of facts. */
 static double
-put_fact(Board *b, Column *c, const Chip *fact, int owner, Point at,
+put_fact(Board *b, Column *c, const Chip *fact, int owner, Rect at,
          const Ground *ground)
 {
     static const Manner light = { STYLE_CHIP, STYLE_CHIP, COLOR_INK,
@@ -66,7 +66,8 @@ put_fact(Board *b, Column *c, const Chip *fact, int owner, Point at,
         x += w + leading * 0.28;
     }
     const Para *para = set_spans(s, ground->dark ? &dark : &light, fact->spans,
-                                 fact->n_spans, b->setter.width, PARA_RAGGED);
+                                 fact->n_spans, at.w - (x - at.x),
+                                 PARA_BALANCED);
     c->y = at.y;
     column_para(c, owner, para, x, leading);
     return x + para_width(para) - at.x;
@@ -74,10 +75,11 @@ put_fact(Board *b, Column *c, const Chip *fact, int owner, Point at,
 
 /* How wide a fact is; nothing is drawn. */
 static double
-fact_width(Board *b, const Chip *fact, const Ground *ground)
+fact_width(Board *b, const Chip *fact, double width, const Ground *ground)
 {
     g_autoptr(Column) trial = column_new();
-    return put_fact(b, trial, fact, OWNER_ARTIFACT, (Point){ 0, 0 }, ground);
+    return put_fact(b, trial, fact, OWNER_ARTIFACT, (Rect){ 0, 0, width, 0 },
+                    ground);
 }
 
 /* The facts one after the other, in as many rows as they need. */
@@ -87,18 +89,20 @@ put_facts(Board *b, Column *c, const GlanceBlock *glance, double width,
 {
     Setter *s = &b->setter;
     double leading = setter_leading(s, STYLE_CHIP), x = 0, y = c->y;
-    double gap = board_mm(b, 9);
+    double gap = board_mm(b, 9), bottom = y;
     int owner = element_add(s, ROLE_P, 0, NULL);
     for (size_t i = 0; i < glance->n_facts; i++) {
-        double w = fact_width(b, &glance->facts[i], ground);
+        double w = fact_width(b, &glance->facts[i], width, ground);
         if (x > 0 && x + w > width) {
             x = 0;
-            y += leading * 1.15;
+            y = bottom + leading * 0.15;
         }
-        put_fact(b, c, &glance->facts[i], owner, (Point){ x, y }, ground);
+        put_fact(b, c, &glance->facts[i], owner,
+                 (Rect){ x, y, width - x, 0 }, ground);
+        bottom = MAX(bottom, c->y);
         x += w + gap;
     }
-    c->y = y + leading;
+    c->y = bottom;
 }
 
 static const Manner manner_line = { STYLE_TAG, STYLE_TAG, COLOR_INK,

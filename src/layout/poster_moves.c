@@ -3,19 +3,22 @@
 #include "layout/bands.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/units.h"
 #include "layout/poster_shots.h"
 #include "model/picture.h"
 
 #define MAX_COLUMNS 6
+#define MAX_ROWS 24
 #define GUTTER_X 1.7 /* [em] between columns ... */
 #define GUTTER_Y 1.3 /* ... and rows */
 #define TEXT_GAP 0.5 /* [em] between the picture and what stands below it ... */
 #define SIDE_GAP 0.9 /* ... or beside it */
 #define CUE_GAP 0.2  /* between name and cue ... */
 #define DOSE_GAP 0.35 /* ... and cue and dose */
-#define MAX_NAME 2 /* lines */
+#define MAX_NAME 2 /* lines ... */
+#define MAX_NAME_BESIDE 3 /* ... in the narrow text beside a picture */
 #define MAX_CUE 5
 #define MAX_CHIP 2
 #define PANEL_BROAD 2.1 /* a panel's width over its height, at most ... */
@@ -29,9 +32,9 @@ typedef struct {
     size_t columns, rows;
     bool beside; /* the text stands beside the picture */
     double cell, panel, text; /* widths */
-    double pictures; /* least height of a row's pictures */
     double height;   /* least, of the whole */
-    double texts[MAX_COLUMNS * 10]; /* height of each row's text */
+    double texts[MAX_ROWS];    /* height of each row's text ... */
+    double pictures[MAX_ROWS]; /* ... and of its pictures, at least */
 } Grid;
 
 static const ExerciseBlock *
@@ -80,11 +83,12 @@ dose_height(Board *b, const ExerciseBlock *block, double width)
 }
 
 static TextHeights
-text_heights(Board *b, const ExerciseBlock *block, double width)
+text_heights(Board *b, const ExerciseBlock *block, const Grid *grid)
 {
+    double width = grid->text;
     TextHeights h = { INFINITY, 0, 0 };
     int lines = board_lines(b, STYLE_NAME, block->name, width);
-    if (lines == 0 || lines > MAX_NAME)
+    if (lines == 0 || lines > (grid->beside ? MAX_NAME_BESIDE : MAX_NAME))
         return h;
     h.name = lines * setter_leading(&b->setter, STYLE_NAME);
     h.cue = cue_height(b, block, width);
@@ -92,14 +96,22 @@ text_heights(Board *b, const ExerciseBlock *block, double width)
     return h;
 }
 
-/* What a row needs so that names, cues and doses each begin on one line. */
+static double
+heights_sum(const Board *b, const TextHeights *h)
+{
+    return h->name + (h->cue > 0 ? board_em(b, CUE_GAP) + h->cue : 0) +
+           (h->dose > 0 ? board_em(b, DOSE_GAP) + h->dose : 0);
+}
+
+/* What a row below its pictures needs so that names, cues and doses each begin
+   on one line. */
 static TextHeights
 row_heights(Board *b, const Band *band, const Grid *grid, size_t row)
 {
     TextHeights most = { 0, 0, 0 };
     size_t end = MIN((row + 1) * grid->columns, band->n);
     for (size_t i = row * grid->columns; i < end; i++) {
-        TextHeights h = text_heights(b, move_of(band, i), grid->text);
+        TextHeights h = text_heights(b, move_of(band, i), grid);
         most.name = MAX(most.name, h.name);
         most.cue = MAX(most.cue, h.cue);
         most.dose = MAX(most.dose, h.dose);
@@ -107,11 +119,20 @@ row_heights(Board *b, const Band *band, const Grid *grid, size_t row)
     return most;
 }
 
+/* The height of a row's text; beside pictures each stands for itself. */
 static double
-heights_sum(const Board *b, const TextHeights *h)
+row_text(Board *b, const Band *band, const Grid *grid, size_t row)
 {
-    return h->name + (h->cue > 0 ? board_em(b, CUE_GAP) + h->cue : 0) +
-           (h->dose > 0 ? board_em(b, DOSE_GAP) + h->dose : 0);
+    TextHeights shared = row_heights(b, band, grid, row);
+    if (!grid->beside)
+        return heights_sum(b, &shared);
+    double most = 0;
+    size_t end = MIN((row + 1) * grid->columns, band->n);
+    for (size_t i = row * grid->columns; i < end; i++) {
+        TextHeights h = text_heights(b, move_of(band, i), grid);
+        most = MAX(most, heights_sum(b, &h));
+    }
+    return most;
 }
 
 /* The widths of a grid; false when there is no room for it. */
@@ -130,31 +151,36 @@ grid_widths(const Board *b, double width, size_t n, size_t columns, bool beside,
         grid->panel = grid->cell * b->share;
         grid->text = grid->cell - grid->panel - board_em(b, SIDE_GAP);
     }
-    return grid->text > 0 && grid->rows <= G_N_ELEMENTS(grid->texts);
+    return grid->text > 0 && grid->rows <= MAX_ROWS;
+}
+
+/* The least height of the pictures of row `r`. */
+static double
+least_pictures(const Board *b, const Grid *grid, size_t r)
+{
+    double least = grid->panel / PANEL_BROAD;
+    if (grid->beside)
+        return MAX(least, grid->texts[r]);
+    return MAX(least, (grid->texts[r] + board_em(b, TEXT_GAP)) * b->share /
+                              (1 - b->share));
+}
+
+/* How much of a row stands below its pictures. */
+static double
+below_pictures(const Board *b, const Grid *grid, size_t r)
+{
+    return grid->beside ? 0 : board_em(b, TEXT_GAP) + grid->texts[r];
 }
 
 /* The least height of the moves in so many columns. */
 static double
 grid_measure(Board *b, const Band *band, Grid *grid)
 {
-    double rows = (double)grid->rows, most = 0, sum = 0;
+    grid->height = (double)(grid->rows - 1) * board_em(b, GUTTER_Y);
     for (size_t r = 0; r < grid->rows; r++) {
-        TextHeights h = row_heights(b, band, grid, r);
-        grid->texts[r] = heights_sum(b, &h);
-        most = MAX(most, grid->texts[r]);
-        sum += grid->texts[r];
-    }
-    grid->pictures = grid->panel / PANEL_BROAD;
-    double gaps = (rows - 1) * board_em(b, GUTTER_Y);
-    if (grid->beside) {
-        grid->pictures = MAX(grid->pictures, most);
-        grid->height = rows * grid->pictures + gaps;
-    } else {
-        double below = most + board_em(b, TEXT_GAP);
-        grid->pictures =
-                MAX(grid->pictures, below * b->share / (1 - b->share));
-        grid->height = rows * (grid->pictures + board_em(b, TEXT_GAP)) + sum +
-                       gaps;
+        grid->texts[r] = row_text(b, band, grid, r);
+        grid->pictures[r] = least_pictures(b, grid, r);
+        grid->height += grid->pictures[r] + below_pictures(b, grid, r);
     }
     return grid->height;
 }
@@ -200,30 +226,50 @@ corner_of(const Board *b)
            2 * board_em(b, BADGE_INSET);
 }
 
-/* The height of the pictures when the grid fills `height`. */
+/* The height of the pictures of row `r` when the grid fills `height`: all rows
+   grow alike, the lower ones first. */
 static double
-picture_height(const Board *b, const Grid *grid, double height)
+picture_height(const Grid *grid, double height, size_t r)
 {
-    double gaps = (double)(grid->rows - 1) * board_em(b, GUTTER_Y);
-    double spare = height - grid->height;
+    double low = 0, high = height, spare = height - grid->height;
+    for (int i = 0; i < 30; i++) { /* the level up to which rows are filled */
+        double level = (low + high) / 2, used = 0;
+        for (size_t k = 0; k < grid->rows; k++)
+            used += MAX(0, level - grid->pictures[k]);
+        if (used > spare)
+            high = level;
+        else
+            low = level;
+    }
     double most = grid->panel / PANEL_TALL;
-    (void)gaps;
-    return MIN(grid->pictures + spare / (double)grid->rows,
-               MAX(most, grid->pictures));
+    return MAX(grid->pictures[r], MIN(low, most));
 }
 
-/* How large the person is in the panel that leaves least room. */
-static double
-least_metre(const Board *b, const Band *band, const Grid *grid, double height)
+static int
+compare_doubles(const void *a, const void *b)
 {
-    double least = INFINITY;
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* How large the person is in a panel that leaves little room: a quarter of
+   them may leave less. */
+static double
+usual_metre(const Board *b, const Band *band, const Grid *grid, double height)
+{
+    g_autofree double *metres = g_new(double, band->n);
+    size_t n = 0;
     for (size_t i = 0; i < band->n; i++) {
-        double metre = shots_metre(move_of(band, i), grid->panel, height,
+        double high = picture_height(grid, height, i / grid->columns);
+        double metre = shots_metre(move_of(band, i), grid->panel, high,
                                    corner_of(b));
         if (metre > 0)
-            least = MIN(least, metre);
+            metres[n++] = metre;
     }
-    return isinf(least) ? grid->panel : least;
+    if (n == 0)
+        return grid->panel;
+    qsort(metres, n, sizeof(double), compare_doubles);
+    return metres[(n - 1) / 4];
 }
 
 typedef struct {
@@ -239,8 +285,7 @@ take_larger(Board *b, const Band *band, Grid *grid, void *data)
     Choice *choice = data;
     if (grid->height > choice->height + 0.01)
         return;
-    double metre = least_metre(b, band, grid,
-                               picture_height(b, grid, choice->height));
+    double metre = usual_metre(b, band, grid, choice->height);
     if (choice->found && metre <= choice->metre * 1.001)
         return;
     choice->metre = metre;
@@ -264,13 +309,14 @@ moves_picture_share(Board *b, const Band *band, Rect box)
     if (!choice.found)
         return 0;
     const Grid *grid = &choice.grid;
-    double high = picture_height(b, grid, box.h);
     if (grid->beside)
         return grid->panel / grid->cell;
-    double most = 0;
-    for (size_t r = 0; r < grid->rows; r++)
-        most = MAX(most, grid->texts[r]);
-    return high / (high + board_em(b, TEXT_GAP) + most);
+    double least = 1;
+    for (size_t r = 0; r < grid->rows; r++) {
+        double high = picture_height(grid, box.h, r);
+        least = MIN(least, high / (high + below_pictures(b, grid, r)));
+    }
+    return least;
 }
 
 double
@@ -406,6 +452,7 @@ put_row(Board *b, Column *c, const Band *band, const Grid *grid, size_t row,
         Rect panel = { x, at.y, grid->panel, at.h };
         Rect texts = { x, at.y + at.h + board_em(b, TEXT_GAP), grid->text, 0 };
         if (grid->beside) {
+            heights = text_heights(b, move_of(band, i), grid);
             texts.x = x + grid->panel + board_em(b, SIDE_GAP);
             texts.y = at.y;
         }
@@ -419,18 +466,16 @@ moves_draw(Board *b, const Band *band, Column *c, Rect box)
     Choice choice = choose_grid(b, band, box);
     g_assert(choice.found);
     const Grid *grid = &choice.grid;
-    double high = picture_height(b, grid, box.h);
-    double used = grid->height + (high - grid->pictures) * (double)grid->rows;
-    double gap = board_em(b, GUTTER_Y);
+    double used = grid->height, gap = board_em(b, GUTTER_Y), y = box.y;
+    for (size_t r = 0; r < grid->rows; r++)
+        used += picture_height(grid, box.h, r) - grid->pictures[r];
     if (grid->rows > 1)
         gap += MIN((box.h - used) / (double)(grid->rows - 1), gap);
-    double y = box.y;
     for (size_t r = 0; r < grid->rows; r++) {
+        double high = picture_height(grid, box.h, r);
         put_row(b, c, band, grid, r, (Rect){ box.x, y, box.w, high },
                 choice.metre * SPREAD);
-        y += high + gap;
-        if (!grid->beside)
-            y += board_em(b, TEXT_GAP) + grid->texts[r];
+        y += high + below_pictures(b, grid, r) + gap;
     }
     c->y = box.y + box.h;
 }

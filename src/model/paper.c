@@ -11,10 +11,14 @@ static const struct {
     double width, height;
 } sizes[] = {
     { 210, 297 },
+    { 297, 420 },
+    { 420, 594 },
+    { 594, 841 },
+    { 841, 1189 },
     { 215.9, 279.4 },
 };
 
-const char *const paper_names[] = { "a4", "letter", NULL };
+const char *const paper_names[] = { "a4", "a3", "a2", "a1", "a0", "letter", NULL };
 G_STATIC_ASSERT(G_N_ELEMENTS(paper_names) == G_N_ELEMENTS(sizes) + 1);
 
 bool

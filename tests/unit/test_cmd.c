@@ -287,10 +287,12 @@ test_json(void)
 static void
 test_report(void)
 {
-    const char *const files[] = { "jane.pdf" }, *const ids[] = { "cat-cow" };
+    const char *const ids[] = { "cat-cow" };
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(names, g_strdup("jane.pdf"));
+    Written written = { names, FORMAT_PDF, 2 };
     HandoutFacts facts = { 1, 4, { ids, 1 } };
-    HandoutReport report = { files, 1,    "pdf", "handout-classic",
-                             "a4",  "en", 2,     &facts };
+    HandoutReport report = { &written, "handout-classic", "a4", "en", &facts };
     g_autoptr(Diag) diag = diag_new();
     diag_add(diag, DIAG_NOTE, SRC_POS_NONE, "not in the report");
     diag_add(diag, DIAG_WARNING, (SrcPos){ "a.md", 3, 7 }, "look here");
