@@ -310,6 +310,17 @@ add_strapline(Compose *c)
         add_block(c, PART_INTRO, BLOCK_INTRO, &block);
 }
 
+/* Where the facts come from, in small print. */
+static void
+add_sources(Compose *c)
+{
+    if (c->poster == NULL || c->poster->sources == NULL)
+        return;
+    const char *text = say(c, "sources", "sources", c->poster->sources, NULL);
+    Block block = { .notes = { .prose = prose_paragraph(c, text) } };
+    add_block(c, PART_NOTES, BLOCK_NOTES, &block);
+}
+
 static void
 add_blocks(Compose *c)
 {
@@ -321,6 +332,7 @@ add_blocks(Compose *c)
     for (size_t i = 0; c->poster != NULL && i < c->poster->n_panels; i++)
         add_panel_of(c, i);
     add_strip(c);
+    add_sources(c);
 }
 
 /* A text alone is a list poster of one. */

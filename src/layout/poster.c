@@ -8,14 +8,15 @@
 #include "layout/poster_ends.h"
 
 #define BROAD 1.12      /* width over height from which the title stands aside */
-#define AIR 0.97        /* of the largest type: pictures take the rest */
+#define AIR 0.98        /* of the largest type: pictures take the rest */
 #define STEPS 22        /* of the bisection */
 #define SHRINK 0.985    /* when lines break worse than was reckoned */
 #define LEAST_TYPE 8.0  /* [pt] nobody reads smaller */
 #define BAND_GAP 1.2    /* [em] between bands */
 #define HEADING_GAP 0.5 /* [em] below a band's heading */
-#define END_GAP 9.0     /* [mm] below the head and above strip and foot */
+#define END_GAP 8.0     /* [mm] below the head and above strip and foot */
 #define MAX_BANDS 16
+#define N_RINGS 4
 #define ENDS_MOST 0.45   /* of the height: head, strip and foot */
 #define ASIDE_TITLE 0.4  /* ... and a title that stands aside */
 #define SHRINK_ENDS 0.95 /* where they would take more ... */
@@ -433,27 +434,29 @@ put_motif(Poster *p, Column *c)
     Setter *s = &b->setter;
     if (!b->base.header.motif || has_dark(p))
         return;
-    Rect clip = { 0, 0, b->base.width, b->base.height };
-    Point centre = { b->base.width - board_mm(b, 62), board_mm(b, 58) };
-    ColorId ground = COLOR_PAPER;
+    Rect clip = { 0, 0, b->base.width, p->body.y };
+    double unit = MIN(p->body.y / 2.1, board_mm(b, 60));
+    Point centre = { b->base.width - unit * 0.95, unit * 0.85 };
+    Color top = setter_color(s, COLOR_SUN), ground = setter_color(s, COLOR_PAPER);
     if (p->aside) {
-        clip.w *= b->base.poster.side;
+        clip = (Rect){ 0, 0, b->base.width * b->base.poster.side,
+                       b->base.height };
         centre = (Point){ clip.w * 0.9, clip.h * 0.62 };
-        ground = COLOR_BRAND;
+        top = ground;
+        ground = setter_color(s, COLOR_BRAND);
     }
-    for (int i = 0; i < 4; i++) {
-        double r = board_mm(b, 46 + 11.0 * i);
-        double share = p->aside ? 0.10 : 0.42 - 0.09 * i;
+    for (int i = 0; i < N_RINGS; i++) {
+        double r = unit * (0.7 + 0.17 * i);
         Shape ring = { .kind = SHAPE_CIRCLE,
                        .box = { centre.x - r, centre.y - r, 2 * r, 2 * r },
-                       .line_width = board_mm(b, 3.4),
+                       .line_width = unit * 0.05,
                        .clip = clip };
-        Color top = setter_color(s, p->aside ? COLOR_PAPER : COLOR_SUN);
-        ring.stroke = color_mix(top, setter_color(s, ground), share);
-        if (i == 0 && !p->aside) {
-            ring.fill = setter_color(s, COLOR_SUN);
-            ring.stroke = COLOR_NONE;
-        }
+        if (i == 0 && !p->aside)
+            ring.fill = top;
+        else
+            ring.stroke = color_mix(top, ground, 0.34 - 0.07 * i);
+        if (p->aside)
+            ring.stroke = color_mix(top, ground, 0.1);
         column_shape(c, OWNER_ARTIFACT, &ring);
     }
 }

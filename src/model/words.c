@@ -192,6 +192,7 @@ const char *const word_keys[] = {
     "pressure-low",
     "scan",
     "skip",
+    "sources",
     "start",
     "stop-line",
     "stop-line-page",
