@@ -18,14 +18,10 @@ art_free_it(gpointer art)
 PageSet *
 sheet_new(const char *title)
 {
-    Arena *arena = arena_new();
-    PageSet *set = arena_new0(arena, PageSet);
-    Element *elements = arena_array(arena, Element, 2);
+    PageSet *set = page_set_new(title, NULL, "en");
+    Element *elements = arena_array(set->arena, Element, 2);
     elements[0] = (Element){ .role = ROLE_DOCUMENT, .parent = -1 };
     elements[1] = (Element){ .role = ROLE_FIGURE, .alt = title };
-    set->arena = arena;
-    set->title = title;
-    set->lang = "en";
     set->elements = elements;
     set->n_elements = 2;
     return set;

@@ -47,6 +47,18 @@ mark_box(const Mark *mark, Rect *box)
     return false;
 }
 
+PageSet *
+page_set_new(const char *title, const char *author, const char *lang)
+{
+    Arena *arena = arena_new();
+    PageSet *set = arena_new0(arena, PageSet);
+    set->arena = arena;
+    set->title = title;
+    set->author = author;
+    set->lang = lang;
+    return set;
+}
+
 void
 page_set_free(PageSet *set)
 {

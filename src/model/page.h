@@ -101,6 +101,8 @@ typedef struct {
     size_t n_pages;
 } PageSet;
 
+/* Without pages or elements; the texts are borrowed.  Caller frees. */
+PageSet *page_set_new(const char *title, const char *author, const char *lang);
 void page_set_free(PageSet *set); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PageSet, page_set_free)
 
