@@ -1,6 +1,7 @@
 #include "art/picture_art.h"
 
 #include "art/kind.h"
+#include "art/paint.h"
 
 static void
 trace(cairo_t *cr, const PicturePath *path)
@@ -23,21 +24,12 @@ trace(cairo_t *cr, const PicturePath *path)
 }
 
 static void
-set_color(cairo_t *cr, Color c)
-{
-    if (c.a < 1)
-        cairo_set_source_rgba(cr, c.r, c.g, c.b, c.a);
-    else
-        cairo_set_source_rgb(cr, c.r, c.g, c.b);
-}
-
-static void
 paint_path(cairo_t *cr, const PictureArt *p, const PicturePath *path)
 {
     Color color = p->palette.colors[path->paint];
     if (!(color.a > 0) || path->n_ops == 0)
         return;
-    set_color(cr, color);
+    paint_set_color(cr, color);
     trace(cr, path);
     if (path->kind != PATH_STROKE) {
         cairo_fill(cr);

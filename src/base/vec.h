@@ -73,6 +73,14 @@ vec_lerp(Vec3 a, Vec3 b, float t)
     return vec_add(vec_scale(a, 1 - t), vec_scale(b, t));
 }
 
+/* How far along a to b, 0 ... 1 between them. */
+static inline float
+vec_share(Vec3 p, Vec3 a, Vec3 b)
+{
+    Vec3 d = vec_sub(b, a);
+    return vec_dot(vec_sub(p, a), d) / vec_dot(d, d);
+}
+
 static inline Vec3
 mat_apply(Mat3 a, Vec3 v)
 {

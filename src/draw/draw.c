@@ -2,6 +2,7 @@
 
 #include "art/art.h"
 #include "art/icon.h"
+#include "art/paint.h"
 #include "art/picture_art.h"
 #include "draw/pen.h"
 #include "font/para.h"
@@ -17,15 +18,6 @@
 
 const char *const format_names[FORMAT_COUNT + 1] = { "pdf", "png", "svg", "ps",
                                                      NULL };
-
-static void
-set_color(cairo_t *cr, Color c)
-{
-    if (c.a < 1)
-        cairo_set_source_rgba(cr, c.r, c.g, c.b, c.a);
-    else
-        cairo_set_source_rgb(cr, c.r, c.g, c.b);
-}
 
 static void
 trace_rect(cairo_t *cr, Rect b, double radius)
@@ -74,11 +66,11 @@ draw_shape(cairo_t *cr, const Shape *shape)
     }
     trace_shape(cr, shape);
     if (shape->fill.a > 0) {
-        set_color(cr, shape->fill);
+        paint_set_color(cr, shape->fill);
         cairo_fill_preserve(cr);
     }
     if (shape->stroke.a > 0 && shape->line_width > 0) {
-        set_color(cr, shape->stroke);
+        paint_set_color(cr, shape->stroke);
         cairo_set_line_width(cr, shape->line_width);
         cairo_stroke_preserve(cr);
     }
@@ -96,13 +88,12 @@ draw_linked_line(cairo_t *cr, const Mark *mark, Pen *pen)
     double size = para_size(para), x = mark->text.x;
     for (const GSList *r = line->runs; r != NULL; r = r->next) {
         PangoGlyphItem *run = r->data;
-        double width = (double)pango_glyph_string_get_width(run->glyphs) /
-                       PANGO_SCALE;
-        const ParaPiece *piece =
-                para_piece_at(para, (size_t)run->item->offset);
+        double width =
+                (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE;
+        const ParaPiece *piece = para_piece_at(para, (size_t)run->item->offset);
         Rect box = { x, mark->text.baseline - size, width, size * 1.25 };
         pen_take(pen, cr, mark->owner, piece->href, box);
-        set_color(cr, piece->color);
+        paint_set_color(cr, piece->color);
         cairo_move_to(cr, x, mark->text.baseline);
         pango_cairo_show_glyph_item(cr, text, run);
         x += width;
@@ -173,8 +164,7 @@ draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
 {
     if (put_picture(cr, mark, pen))
         return;
-    if (pen != NULL &&
-        !(mark->kind == MARK_TEXT && splits_line(mark, pen)))
+    if (pen != NULL && !(mark->kind == MARK_TEXT && splits_line(mark, pen)))
         pen_take(pen, cr, mark->owner, NULL, mark_box(mark));
     switch (mark->kind) {
     case MARK_TEXT:
@@ -232,8 +222,7 @@ paged_surface(const PageSet *set, Format format, DateTime created,
     const Page *first = &set->pages[0];
     cairo_surface_t *surface;
     if (format == FORMAT_PDF) {
-        surface = cairo_pdf_surface_create_for_stream(append, out,
-                                                      first->width,
+        surface = cairo_pdf_surface_create_for_stream(append, out, first->width,
                                                       first->height);
         describe_pdf(surface, set, created);
         return surface;

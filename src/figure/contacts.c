@@ -304,7 +304,7 @@ capsule_bone(const Solver *s, BodyPart part)
         [BODY_FOOT] = BONE_FOOT,
     };
     int bone = probe_of(s->body, part, LEFT).bone;
-    return of_region[region_plain(s->map.region[bone])];
+    return of_region[region_kind(s->map.region[bone])];
 }
 
 /* Segments that meet near a joint, of legs and arms. */
@@ -340,24 +340,13 @@ exempt_neighbours(Solver *s, const Contact *c)
         { PART_KNEE, 0 }, { PART_ANKLE, 1 }, { PART_FOOT, 0 },
         { PART_HEEL, 0 }, { PART_ELBOW, 0 }, { PART_WRIST, 1 },
     };
-    static const BoneId segment_bones[SEGMENT_COUNT] = {
-        [SEGMENT_THIGH] = BONE_THIGH2,
-        [SEGMENT_SHANK] = BONE_SHANK1,
-        [SEGMENT_FOOT] = BONE_FOOT,
-        [SEGMENT_UPPER_ARM] = BONE_UPPER_ARM2,
-        [SEGMENT_FOREARM] = BONE_FOREARM2,
-        [SEGMENT_HAND] = BONE_HAND,
-        [SEGMENT_HEAD] = BONE_HEAD,
-        [SEGMENT_PELVIS] = BONE_PELVIS,
-        [SEGMENT_CHEST] = BONE_SPINE2,
-    };
     float at = 0.5f;
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
         if (ends[i].part == c->part)
             at = ends[i].at;
     int own[3], theirs[3];
     int n = segments_near(s, capsule_bone(s, c->part), (int)c->limb, at, own);
-    int m = segments_near(s, segment_bones[c->segment], (int)c->target_limb,
+    int m = segments_near(s, segment_bone(c->segment), (int)c->target_limb,
                           c->at, theirs);
     for (int i = 0; i < n; i++)
         for (int k = 0; k < m; k++)

@@ -142,7 +142,7 @@ counts(const BoneMap *map, const Body *body, int bone, int vertex)
     int region = body->regions[vertex], own = map->region[bone];
     return map->on_skin[vertex] &&
            (region == own || (bone == bone_of(body, BONE_PELVIS, 0) &&
-                              region_plain(region) == BODY_THIGH));
+                              region_kind(region) == BODY_THIGH));
 }
 
 /* Where a point lies: share of the length, share of the way round. */

@@ -248,14 +248,6 @@ push_surfaces(Evaluation *e)
 
 /* ---- joints ---- */
 
-static float
-out_of_range(const JointRange *range, float angle)
-{
-    return angle < range->least  ? angle - range->least
-           : angle > range->most ? angle - range->most
-                                 : 0;
-}
-
 static void
 push_ranges(Evaluation *e)
 {
@@ -263,12 +255,10 @@ push_ranges(Evaluation *e)
     const float ball = DEG_TO_RAD * BALL_OUT_OF_RANGE;
     const JointState *x = e->state;
     for (int i = 0; i < TRUNK_ANGLE_COUNT; i++)
-        push(e, weight * out_of_range(joint_range_of_trunk((TrunkAngle)i),
-                                      x->trunk[i]));
+        push(e, weight * out_of_normal(trunk_angles[i], x->trunk[i]));
     for (int side = 0; side < 2; side++) {
         for (int i = 0; i < LIMB_ANGLE_COUNT; i++)
-            push(e, weight * out_of_range(joint_range_of_limb((LimbAngle)i),
-                                          x->limb[side][i]));
+            push(e, weight * out_of_normal(limb_angles[i], x->limb[side][i]));
         float excess[3];
         if (!unchanged(e, (unsigned)GROUP_LEG << side, 3)) {
             hip_excess(x->ball[BALL_HIP + side], (BodySide)side, excess);
