@@ -20,14 +20,16 @@ sheet_new(const char *title)
 {
     Arena *arena = arena_new();
     PageSet *set = arena_new0(arena, PageSet);
-    Element *elements = arena_array(arena, Element, 2);
-    elements[0] = (Element){ .role = ROLE_DOCUMENT, .parent = -1 };
-    elements[1] = (Element){ .role = ROLE_FIGURE, .alt = title };
+    Element *elements = arena_array(arena, Element, SHEET_ELEMENTS);
     set->arena = arena;
-    set->title = title;
+    set->title = arena_strdup(arena, title);
+    elements[0] = (Element){ .role = ROLE_DOCUMENT, .parent = -1 };
+    elements[SHEET_FIGURE] = (Element){ .role = ROLE_FIGURE,
+                                        .alt = set->title };
+    elements[SHEET_LABELS] = (Element){ .role = ROLE_P };
     set->lang = "en";
     set->elements = elements;
-    set->n_elements = 2;
+    set->n_elements = SHEET_ELEMENTS;
     return set;
 }
 
@@ -39,7 +41,7 @@ sheet_picture(PageSet *set, const Picture *picture,
     Art *art = art_from_picture(picture, palette, unit);
     arena_own(set->arena, art, art_free_it);
     double w = mm(width);
-    Mark mark = { .kind = MARK_ART, .owner = 1 };
+    Mark mark = { .kind = MARK_ART, .owner = SHEET_FIGURE };
     mark.art.art = art;
     mark.art.box = (Rect){ at.x, at.y, w, w / art_aspect(art) };
     return mark;
@@ -56,10 +58,10 @@ sheet_set_page(PageSet *set, const Mark *marks, size_t n, double width,
 }
 
 PageSet *
-sheet_of_pictures(const Picture *const *pictures, int n,
+sheet_of_pictures(const char *title, const Picture *const *pictures, int n,
                   const PicturePalette *palette, double width)
 {
-    PageSet *set = sheet_new("limber figure");
+    PageSet *set = sheet_new(title);
     Mark *marks = arena_array(set->arena, Mark, (size_t)n);
     double x = EDGE, height = 0;
     for (int i = 0; i < n; i++) {
