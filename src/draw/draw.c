@@ -160,6 +160,20 @@ put_picture(cairo_t *cr, const Mark *mark, Pen *pen)
 }
 
 static void
+draw_icon(cairo_t *cr, const Mark *mark)
+{
+    Rect box = mark->icon.box;
+    cairo_save(cr);
+    if (mark->icon.turned) {
+        cairo_translate(cr, 2 * box.x + box.w, 0);
+        cairo_scale(cr, -1, 1);
+    }
+    icon_paint(cr, mark->icon.icon, mark->icon.count, box, mark->icon.color,
+               mark->icon.tint);
+    cairo_restore(cr);
+}
+
+static void
 draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
 {
     if (put_picture(cr, mark, pen))
@@ -174,8 +188,7 @@ draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
         draw_shape(cr, &mark->shape);
         break;
     case MARK_ICON:
-        icon_paint(cr, mark->icon.icon, mark->icon.count, mark->icon.box,
-                   mark->icon.color, mark->icon.tint);
+        draw_icon(cr, mark);
         break;
     case MARK_ART:
         art_paint(mark->art.art, cr, mark->art.box);

@@ -372,8 +372,7 @@ hand_on_body(Solver *s, int contact, Demand *point, Vec3 fingers,
     moved_by_bones(s, point);
     SkinPlace place = { point->target, point->target_rest,
                         point->target_normal };
-    s->hand_target[side] = place.bone;
-    s->hand_gap[side] = point->gap;
+    s->holds[side] = (HandHold){ .target = place.bone, .gap = point->gap };
     exempt_hand(s, side, place.bone, c->clasp);
 
     Demand *palm = aim_axis(s, contact, hand, 2, 1, vec3(0, 1, 0), PALM_WEIGHT);
@@ -540,7 +539,7 @@ stay_under(Solver *s, int contact)
 void
 contacts_add(Solver *s, ContactChoice choice)
 {
-    s->hand_target[0] = s->hand_target[1] = -1;
+    s->holds[0] = s->holds[1] = (HandHold){ .target = -1 };
     for (int i = 0; i < s->stage->n_contacts && i < MAX_CONTACTS; i++) {
         const Contact *c = &s->stage->contacts[i];
         bool wall = hangs_on_wall(s, c->target);

@@ -200,6 +200,7 @@ report_overlaps(Solver *s, const Stance *stance, SolveReport *report)
 
 /* ---- balance ---- */
 
+#define FINE_DIRECTIONS 72
 #define CARRIES 0.015f /* skin nearer than this carries weight [m] */
 
 static float
@@ -224,7 +225,10 @@ off_balance(Solver *s, const Stance *stance)
     capsules_place(s->body, &stance->skeleton, s->capsules);
     Vec3 centre = centre_of_mass(s->body, &stance->skeleton, s->capsules);
     const FloorPlace *places = (const void *)support->data;
-    return fmaxf(0, outside_support(centre, places, (int)support->len, 72));
+    FloorPlace directions[FINE_DIRECTIONS];
+    directions_fill(directions, FINE_DIRECTIONS);
+    return fmaxf(0, outside_support(centre, places, (int)support->len,
+                                    directions, FINE_DIRECTIONS));
 }
 
 void

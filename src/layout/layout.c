@@ -4,7 +4,9 @@
 #include "layout/blocks.h"
 #include "layout/figures.h"
 #include "layout/footer.h"
+#include "layout/mirror.h"
 #include "layout/pages.h"
+#include "model/lang.h"
 
 #include <math.h>
 
@@ -274,6 +276,9 @@ marks_keep(Setter *s, Column *c)
     for (guint i = 0; i < c->marks->len; i++)
         mark_move(&g_array_index(c->marks, Mark, i), s->spec->left,
                   s->spec->top);
+    if (lang_is_rtl(s->doc_lang))
+        mirror_marks((Mark *)(void *)c->marks->data, c->marks->len,
+                     s->spec->width);
     return arena_memdup(s->arena, c->marks->data,
                         c->marks->len * sizeof(Mark));
 }
@@ -396,6 +401,8 @@ setter_init(Layout *l, const LayoutSpec *spec, FontSet *fonts, PageSet *set,
     Setter *s = &l->setter;
     s->spec = spec;
     s->fonts = fonts;
+    s->doc_lang = s->lang = l->doc->lang;
+    s->hyphens = hyphens_new(l->doc->hyphens);
     s->diag = diag;
     s->arena = set->arena;
     s->stretch = 1;
@@ -417,6 +424,7 @@ setter_clear(Setter *s)
     g_hash_table_unref(s->paras);
     g_hash_table_unref(s->arts);
     g_array_unref(s->elements);
+    hyphens_free(s->hyphens);
 }
 
 PageSet *

@@ -5,11 +5,15 @@
 #include "art/art.h"
 #include "font/font_set.h"
 #include "layout/column.h"
+#include "layout/hyphens.h"
 #include "model/layout_spec.h"
 
 typedef struct {
     const LayoutSpec *spec;
     FontSet *fonts;
+    const char *doc_lang;
+    const char *lang;    /* of the text that is set now */
+    Hyphens *hyphens;    /* of the document's language, or NULL */
     Diag *diag;
     Arena *arena;        /* the page set's; shaped text lives there too */
     GHashTable *paras;   /* what was shaped: GBytes -> Para */
@@ -50,7 +54,12 @@ const Para *set_linked(Setter *s, StyleId style, ColorId color,
                        const char *text, const TextLink *links, size_t n,
                        double width, ParaFill fill);
 
-/* An element of the structure; its index owns marks. */
+/* What is set from now on is in `lang`; NULL = the document's.  Returns the
+   language until now, to go back to. */
+const char *setter_speak(Setter *s, const char *lang);
+
+/* An element of the structure, in the language that is spoken; its index owns
+   marks. */
 int element_add(Setter *s, Role role, int parent, const char *alt);
 
 /* The picture at `path`, or NULL (with a message, once). */

@@ -64,6 +64,9 @@ typedef struct {
 typedef struct {
     MarkKind kind;
     int owner; /* element index or OWNER_... */
+    /* The middle of the box in which the mark keeps its place where the page is
+       mirrored, because its words run the other way; 0: it has none. */
+    double pivot;
     union {
         struct {
             const Para *para;
@@ -76,6 +79,7 @@ typedef struct {
             int count;
             Rect box;
             Color color, tint;
+            bool turned; /* points the other way */
         } icon;
         struct {
             const Art *art;
@@ -102,5 +106,5 @@ typedef struct {
 void page_set_free(PageSet *set); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PageSet, page_set_free)
 
-/* Moves a mark, its clip included. */
+/* Moves a mark, its clip and its pivot included. */
 void mark_move(Mark *mark, double dx, double dy);
