@@ -89,12 +89,16 @@ palette_object(Forms *forms, const PicturePalette *palette)
     return colors.object;
 }
 
-/* The form's points and room for lines round them, on its own grid. */
+/* The form's points or its panel, and room for lines round them, on its own
+   grid. */
 static void
 put_form_box(const Entry *e, GString *out)
 {
     const PictureForm *form = e->form;
-    PictureBox ink = picture_ink(e->picture);
+    PictureBox ink = e->picture->close_up
+                             ? (PictureBox){ 0, 0, e->picture->width,
+                                             e->picture->height }
+                             : picture_ink(e->picture);
     double edge = EDGE * e->unit;
     double x0 = ((double)(ink.left - form->x) - edge) / (double)form->dx;
     double x1 = ((double)(ink.right - form->x) + edge) / (double)form->dx;
