@@ -256,13 +256,19 @@ fit(Poster *p, double distance)
     return closer > 0 ? MAX(MIN(closer * AIR, wish), MAX(found, least)) : 0;
 }
 
-/* Lines were reckoned from the widths of words; now they are set. */
+/* Lines were reckoned from the widths of words; now they are set.  Texts, which
+   are reckoned with care, may grow. */
 static void
 settle(Poster *p, double size)
 {
+    double most = p->board.own.poster.size[1] * p->board.scale;
     p->board.exact = true;
     while (!fits(p, size))
         size *= SHRINK;
+    bool texts = p->n_bands > 1 || p->bands[0].kind == BAND_PANELS;
+    while (texts && size / SHRINK < most && fits(p, size / SHRINK))
+        size /= SHRINK;
+    fits(p, size);
 }
 
 static PosterSays
