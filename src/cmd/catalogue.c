@@ -37,7 +37,7 @@ option_rows(Options *options)
         { "layout", 'l', 0, G_OPTION_ARG_FILENAME, &options->layout,
           "layout (" USUAL_CATALOGUE ")", "NAME" },
         { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper, "paper size",
-          "a4|letter" },
+          "PAPER" },
     };
     GArray *rows = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
     target_option_rows(&options->target, rows);
@@ -107,6 +107,7 @@ read_all(Catalogue *c)
                        .usual_layout = USUAL_CATALOGUE,
                        .use = LAYOUT_CATALOGUE };
     press_read(&c->press, &wish);
+    target_set_paper(&c->target, c->press.paper);
 }
 
 static void
@@ -140,7 +141,7 @@ finish(Catalogue *c)
     Run *run = c->press.run;
     const PageSet *pages = c->press.pages;
     if (pages != NULL)
-        target_check_pages(&c->target, pages->n_pages, c->diag);
+        target_check_pages(&c->target, pages, c->diag);
     if (diag_n_errors(c->diag) > 0)
         return STATUS_ERRORS;
     g_autoptr(GPtrArray) parts = target_draw(&c->target, pages, run);

@@ -348,6 +348,8 @@ print_report(const Figure *f, const Written *written)
 static Status
 write_pages(Figure *f)
 {
+    if (f->pages != NULL)
+        target_check_pages(&f->target, f->pages, f->diag);
     if (diag_n_errors(f->diag) > 0)
         return STATUS_ERRORS;
     g_autoptr(GPtrArray) parts = target_draw(&f->target, f->pages, f->run);

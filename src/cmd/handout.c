@@ -153,6 +153,7 @@ read_all(Handout *h)
                        .usual_layout = USUAL_LAYOUT,
                        .use = LAYOUT_HANDOUT };
     press_read(press, &wish);
+    target_set_paper(&h->target, press->paper);
     if (press->words != NULL)
         press->document = compose_handout(press->lib, plan, press->practice,
                                           press->words, &h->facts, h->diag);
@@ -232,7 +233,7 @@ finish(Handout *h)
 {
     const PageSet *pages = h->press.pages;
     if (pages != NULL)
-        target_check_pages(&h->target, pages->n_pages, h->diag);
+        target_check_pages(&h->target, pages, h->diag);
     if (diag_n_errors(h->diag) > 0)
         return STATUS_ERRORS;
     g_assert(pages != NULL);

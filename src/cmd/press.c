@@ -62,9 +62,10 @@ read_layout(Press *press, const PressWish *wish)
     Diag *diag = press->run->diag;
     const Practice *practice = press->practice;
     const char *usual = wish->use == LAYOUT_POSTER ? NULL : practice->paper;
+    press->paper = first_said(wish->paper, usual);
     press->spec = library_layout(
             press->lib, first_said(wish->layout, wish->usual_layout),
-            wish->layout_pos, first_said(wish->paper, usual),
+            wish->layout_pos, press->paper,
             wish->paper != NULL ? wish->paper_pos : practice->paper_pos, diag);
     if (press->spec != NULL &&
         !library_layout_is_for(press->spec, wish->use, wish->layout_pos, diag))

@@ -25,6 +25,7 @@ typedef struct {
     Library *lib;
     const Practice *practice; /* an empty one where its file was wrong */
     const char *language;
+    const char *paper; /* as it was said, or NULL: the layout's */
     const Words *words;
     const LayoutSpec *spec;
     Document *document; /* the caller composes it */

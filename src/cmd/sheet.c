@@ -46,7 +46,10 @@ sheet_set_page(PageSet *set, const Mark *marks, size_t n, double width,
                double height)
 {
     Page *page = arena_new0(set->arena, Page);
-    *page = (Page){ width, height, marks, n };
+    *page = (Page){ .width = width,
+                    .height = height,
+                    .marks = marks,
+                    .n_marks = n };
     set->pages = page;
     set->n_pages = 1;
 }

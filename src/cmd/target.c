@@ -1,5 +1,6 @@
 #include "cmd/target.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -7,11 +8,14 @@
 #include "base/suggest.h"
 #include "cmd/output.h"
 #include "cmd/terminal.h"
+#include "model/paper.h"
 
 enum {
     DPI_USUAL = 150,
     DPI_LEAST = 30,
     DPI_MOST = 1200,
+    PIXELS_ALONG = 32767, /* Cairo's most */
+    PIXELS_MOST = 400 * 1000 * 1000, /* 1.6 GB while it is drawn */
     ITEMS_MAX = 100 /* bytes of the items in a file's name */
 };
 
@@ -143,11 +147,40 @@ target_is_paged(Format format)
     return false;
 }
 
+void
+target_set_paper(Target *target, const char *paper)
+{
+    double dpi = paper != NULL ? paper_dpi(paper) : 0;
+    if (dpi > 0 && target->options->dpi == NULL)
+        target->dpi = dpi;
+}
+
+/* False and a message when a page has more pixels than can be drawn. */
+static bool
+check_pixels(const Target *target, const Page *page, Diag *diag)
+{
+    double scale = target->dpi / 72;
+    double width = round(page->width * scale);
+    double height = round(page->height * scale);
+    if (MAX(width, height) <= PIXELS_ALONG && width * height <= PIXELS_MOST)
+        return true;
+    double dpi = MIN(72 * PIXELS_ALONG / MAX(page->width, page->height),
+                     72 * sqrt(PIXELS_MOST / page->width / page->height));
+    diag_add(diag, DIAG_ERROR, src_pos_option("dpi"),
+             "a PNG of %.0f x %.0f pixels is too large; a page of that size "
+             "may have %.0f dpi",
+             width, height, floor(dpi));
+    return false;
+}
+
 bool
-target_check_pages(const Target *target, size_t n_pages, Diag *diag)
+target_check_pages(const Target *target, const PageSet *pages, Diag *diag)
 {
     const char *name = target->options->output;
-    if (n_pages == 1 || name == NULL || !target_is_paged(target->format) ||
+    for (size_t i = 0; target->format == FORMAT_PNG && i < pages->n_pages; i++)
+        if (!check_pixels(target, &pages->pages[i], diag))
+            return false;
+    if (pages->n_pages == 1 || name == NULL || !target_is_paged(target->format) ||
         !output_is_stream(name))
         return true;
     diag_add(diag, DIAG_ERROR, src_pos_option("output"),

@@ -39,9 +39,14 @@ void target_read(Target *target, const TargetOptions *options, Diag *diag);
 /* True when each page of a format is a file of its own. */
 bool target_is_paged(Format format);
 
-/* Before they are drawn, which takes longest.  False and a message when so
-   many pages do not fit into what -o names. */
-bool target_check_pages(const Target *target, size_t n_pages, Diag *diag);
+/* A paper in px has just those pixels as a PNG, unless --dpi says another
+   resolution.  `paper` may be NULL. */
+void target_set_paper(Target *target, const char *paper);
+
+/* Before they are drawn, which takes longest.  False and a message when the
+   pages are too many for what -o names, or too large for a PNG. */
+bool
+target_check_pages(const Target *target, const PageSet *pages, Diag *diag);
 
 /* The pages in the target's format, as draw_pages has them. */
 GPtrArray *target_draw(const Target *target, const PageSet *pages, Run *run);

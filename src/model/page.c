@@ -28,6 +28,25 @@ mark_move(Mark *mark, double dx, double dy)
     }
 }
 
+bool
+mark_box(const Mark *mark, Rect *box)
+{
+    switch (mark->kind) {
+    case MARK_SHAPE:
+        *box = mark->shape.box;
+        return true;
+    case MARK_ICON:
+        *box = mark->icon.box;
+        return true;
+    case MARK_ART:
+        *box = mark->art.box;
+        return true;
+    case MARK_TEXT:
+        break;
+    }
+    return false;
+}
+
 PageSet *
 page_set_new(const char *title, const char *author, const char *lang)
 {

@@ -88,6 +88,8 @@ typedef struct {
     double width, height;
     const Mark *marks; /* in drawing order */
     size_t n_marks;
+    double margin; /* from the edges to where the page is cut; 0 = uncut */
+    double bleed;  /* how far colour runs on over the cut */
 } Page;
 
 typedef struct {
@@ -106,3 +108,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PageSet, page_set_free)
 
 /* Moves a mark, its clip included. */
 void mark_move(Mark *mark, double dx, double dy);
+
+/* Where a mark is, unless it is a text, whose width the font knows: false. */
+bool mark_box(const Mark *mark, Rect *box);

@@ -158,6 +158,43 @@ test_dpi(void)
 }
 
 static void
+test_pixels(void)
+{
+    static const struct {
+        const char *dpi, *paper;
+        double width, height; /* [pt] */
+        double expected;
+        const char *messages;
+    } cases[] = {
+        { NULL, NULL, 595, 842, 150, "" },
+        { NULL, "a4", 595, 842, 150, "" },
+        { NULL, "1080x1350px", 810, 1012.5, 96, "" },
+        { "300", "1080x1350px", 810, 1012.5, 300, "" },
+        { NULL, "14400x14400pt", 14400, 14400, 150,
+          "--dpi: error: a PNG of 30000 x 30000 pixels is too large; a page "
+          "of that size may have 100 dpi\n" },
+        { "300", NULL, 10000, 10, 300,
+          "--dpi: error: a PNG of 41667 x 42 pixels is too large; a page of "
+          "that size may have 235 dpi\n" },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Diag) diag = diag_new();
+        g_autofree char *dpi = g_strdup(cases[i].dpi);
+        char format[] = "png";
+        TargetOptions options = { .format = format, .dpi = dpi };
+        Target target;
+        Page page = { .width = cases[i].width, .height = cases[i].height };
+        PageSet pages = { .pages = &page, .n_pages = 1 };
+        target_read(&target, &options, diag);
+        target_set_paper(&target, cases[i].paper);
+        g_assert_cmpfloat(target.dpi, ==, cases[i].expected);
+        bool good = target_check_pages(&target, &pages, diag);
+        check_messages(diag, cases[i].messages);
+        g_assert_true(good == (*cases[i].messages == '\0'));
+    }
+}
+
+static void
 test_country(void)
 {
     static const struct {
@@ -378,6 +415,7 @@ main(int argc, char **argv)
     g_test_add_func("/cmd/help", test_help);
     g_test_add_func("/cmd/format", test_format);
     g_test_add_func("/cmd/dpi", test_dpi);
+    g_test_add_func("/cmd/pixels", test_pixels);
     g_test_add_func("/cmd/country", test_country);
     g_test_add_func("/cmd/name", test_name);
     g_test_add_func("/cmd/dose-line", test_dose_line);
