@@ -262,10 +262,17 @@ static void
 select_part(const Raster *r, Box box, uint8_t part, Mask *mask)
 {
     mask_empty(mask);
-    for (int y = box.y0; y < box.y1; y++)
-        for (int x = box.x0; x < box.x1; x++)
-            if (is_part(r, y * r->width + x, part))
+    for (int y = box.y0; y < box.y1; y++) {
+        int row = y * r->width, x = box.x0;
+        if (part != ANY_PART) { /* most rows have none of it */
+            const uint8_t *of = r->part + row;
+            const uint8_t *first = memchr(of + x, part, (size_t)(box.x1 - x));
+            x = first ? (int)(first - of) : box.x1;
+        }
+        for (; x < box.x1; x++)
+            if (is_part(r, row + x, part))
                 mask_set(mask, x, y);
+    }
 }
 
 /* The pixel beside `i` that a part may spread from, or -1: it never grows

@@ -112,8 +112,11 @@ inner_kind(const Scene *s, Site at)
 {
     const Raster *r = s->raster;
     uint8_t la = r->label[at.a], lb = r->label[at.b];
-    float depth = depth_gap(s, at.a, at.b);
     float rest = raster_rest_gap(r, at.a, at.b);
+    /* nearly all: the same surface goes on */
+    if (la == lb && la != LABEL_HAIR && rest <= REST_JUMP_WEAK)
+        return CRACK_NONE;
+    float depth = depth_gap(s, at.a, at.b);
     /* the slope of the farther surface, away from the crack */
     int far = r->depth[at.a] < r->depth[at.b] ? at.a : at.b;
     int farther = far == at.a ? at.before : at.after;

@@ -104,37 +104,46 @@ mask_smooth(Mask *mask, int radius, int passes)
                 mask_set(mask, x + box.x0, y + box.y0);
 }
 
+#define FAR 30000 /* from what is looked for; + 4 still fits */
+
+/* The least of what a row has and what the row before it hands on. */
+static void
+from_row(uint16_t *restrict row, const uint16_t *restrict before, int n)
+{
+    for (int x = 0; x < n; x++) {
+        int straight = before[x] + 3;
+        int across = MIN(before[x - 1], before[x + 1]) + 4;
+        int least = MIN(straight, across);
+        row[x] = (uint16_t)MIN(row[x], least);
+    }
+}
+
 /* Distances [1/3 pixel] to the nearest pixel whose value is not `inside`, by
-   two sweeps of steps 3 and 4; the frame's border counts as inside. */
+   two sweeps of steps 3 and 4; the frame's border counts as inside.  Each row
+   of the box has one more at either end, so do its columns. */
 static uint16_t *
 distances(const Mask *box, uint8_t inside)
 {
-    int w = box->x1 - box->x0, h = box->y1 - box->y0;
-    uint16_t *d = g_new(uint16_t, (size_t)w * (size_t)h);
-#define NEAR(i, dx, dy, step) \
-    if (x + (dx) >= 0 && x + (dx) < w && y + (dy) >= 0 && y + (dy) < h && \
-        d[i] > d[(i) + (dy)*w + (dx)] + (step)) \
-    d[i] = (uint16_t)(d[(i) + (dy)*w + (dx)] + (step))
-    for (int y = 0; y < h; y++)
-        for (int x = 0; x < w; x++) {
-            int i = y * w + x;
-            bool in =
-                    box->at[(y + box->y0) * box->width + x + box->x0] == inside;
-            d[i] = in ? 30000 : 0;
-            NEAR(i, -1, 0, 3);
-            NEAR(i, 0, -1, 3);
-            NEAR(i, -1, -1, 4);
-            NEAR(i, 1, -1, 4);
-        }
-    for (int y = h - 1; y >= 0; y--)
-        for (int x = w - 1; x >= 0; x--) {
-            int i = y * w + x;
-            NEAR(i, 1, 0, 3);
-            NEAR(i, 0, 1, 3);
-            NEAR(i, 1, 1, 4);
-            NEAR(i, -1, 1, 4);
-        }
-#undef NEAR
+    int w = box->x1 - box->x0, h = box->y1 - box->y0, pitch = w + 2;
+    size_t n = (size_t)pitch * (size_t)(h + 2);
+    uint16_t *d = g_new(uint16_t, n);
+    for (size_t i = 0; i < n; i++)
+        d[i] = FAR;
+    for (int y = 0; y < h; y++) {
+        const uint8_t *at = box->at + (y + box->y0) * box->width + box->x0;
+        uint16_t *row = d + (y + 1) * pitch + 1;
+        for (int x = 0; x < w; x++)
+            row[x] = at[x] == inside ? FAR : 0;
+        from_row(row, row - pitch, w);
+        for (int x = 1; x < w; x++)
+            row[x] = (uint16_t)MIN(row[x], row[x - 1] + 3);
+    }
+    for (int y = h - 1; y >= 0; y--) {
+        uint16_t *row = d + (y + 1) * pitch + 1;
+        from_row(row, row + pitch, w);
+        for (int x = w - 2; x >= 0; x--)
+            row[x] = (uint16_t)MIN(row[x], row[x + 1] + 3);
+    }
     return d;
 }
 
@@ -146,12 +155,14 @@ keep_beyond(Mask *mask, uint8_t inside, float pixels)
     Mask box = grown(mask, (int)ceilf(pixels) + 1);
     g_autofree uint16_t *d = distances(&box, inside);
     int w = box.x1 - box.x0, h = box.y1 - box.y0;
-    float limit = pixels * 3;
+    int limit = (int)floorf(pixels * 3);
     mask_empty(mask);
-    for (int y = 0; y < h; y++)
+    for (int y = 0; y < h; y++) {
+        const uint16_t *row = d + (y + 1) * (w + 2) + 1;
         for (int x = 0; x < w; x++)
-            if ((d[y * w + x] > limit) == (inside == 1))
+            if ((row[x] > limit) == (inside == 1))
                 mask_set(mask, x + box.x0, y + box.y0);
+    }
 }
 
 void
