@@ -84,11 +84,21 @@ sort_moves(Compose *c)
     number_moves(c);
 }
 
-/* A move with how much of it; how often is told by the facts. */
+/* True when the moves are what the poster is about: then facts about all of
+   them stand below the title. */
+static bool
+has_facts(const Compose *c)
+{
+    return c->poster == NULL || c->poster->panels[0].kind == POSTER_MOVES;
+}
+
+/* A move with how much of it; how often is told by the facts, if there are. */
 static void
 add_move(Compose *c, const Move *move)
 {
     add_card(c, move, PART_EXERCISES);
+    if (!has_facts(c))
+        return;
     ExerciseBlock *block =
             &g_array_index(c->blocks, Block, c->blocks->len - 1).exercise;
     Dose amount = dose_amount(&move->dose);
@@ -326,7 +336,8 @@ add_blocks(Compose *c)
 {
     add_header(c);
     add_strapline(c);
-    add_glance(c);
+    if (has_facts(c))
+        add_glance(c);
     if (c->poster == NULL)
         add_moves(c, 0, NULL);
     for (size_t i = 0; c->poster != NULL && i < c->poster->n_panels; i++)

@@ -11,16 +11,21 @@
 
 #define MAP_HIGH 0.62    /* of a map's width: its height, at least */
 #define MAP_COLUMN 0.3   /* of a map's width: a column of labels */
+#define BODY_LEAST 0.3   /* of the sheet's height: a body on a map */
 #define MAP_GAP 1.0      /* [em] between maps */
 #define LABEL_GAP 0.3    /* [em] between labels */
 #define LABEL_TAIL 0.5   /* [em] of a leader, level before its label */
 #define LEADER 0.045     /* [em] wide */
 #define DOT 0.16         /* [em] radius of a leader's end */
-#define NAME_SHARE 0.8   /* a second name, of the first's size: STYLE_SMALL */
 #define CALL_COLUMN 0.31 /* of the width: a column of callouts */
-#define CALL_HIGH 0.55   /* of the width: the anatomy's height, at least */
+#define CALL_HIGH 0.4    /* of the width: the anatomy's height, at least */
+#define LEGS_FROM 0.7    /* of the body's height: where it is cut */
 #define CALL_GAP 1.2     /* [em] between callouts */
-#define SHOT_HIGH 6.0    /* [em] a small picture beside a step */
+#define SHOT_HIGH 7.0    /* [em] a small picture beside a step */
+#define LABEL_AIR 0.3    /* [em] between leader and text */
+#define LABELS_LOOSE 1.05 /* labels take more than their height ... */
+#define LOOSEN 1.06      /* ... step by step ... */
+#define LOOSER 8         /* ... so many times */
 #define MAX_LABELS 64
 
 /* A picture of the body on the sheet. */
@@ -153,13 +158,30 @@ name_leading(const View *v, int name)
                           name == 0 ? STYLE_LABEL : STYLE_NUMERAL);
 }
 
+/* The size of a label's text. */
+static void
+label_size(const View *v, const Label *label, double *width, double *height)
+{
+    *width = *height = 0;
+    for (int k = 0; k < label->n; k++) {
+        *width = MAX(*width, para_width(label->names[k]) +
+                                     board_em(v->b, LABEL_AIR));
+        *height += para_n_lines(label->names[k]) * name_leading(v, k);
+    }
+}
+
+static double
+label_room(const View *v, double map)
+{
+    return map * MAP_COLUMN - board_em(v->b, LABEL_TAIL);
+}
+
 /* Finds places for all labels of a map in `frame`; false without room. */
 static bool
 place_labels(const View *v, Rect frame, Label *labels, MapLabelPlace *places)
 {
     const BodyMap *map = v->map;
     size_t n = (size_t)map->n_labels;
-    double column = frame.w * MAP_COLUMN;
     MapLabelWish wishes[MAX_LABELS];
     Rect hands[2];
     g_assert(n <= MAX_LABELS);
@@ -167,22 +189,39 @@ place_labels(const View *v, Rect frame, Label *labels, MapLabelPlace *places)
         hands[i] = box_on_sheet(v, map->hands[i]);
     for (size_t i = 0; i < n; i++) {
         const BodyMapLabel *from = &map->labels[i];
-        labels[i] = label_of(v, from, column - board_em(v->b, LABEL_TAIL));
+        labels[i] = label_of(v, from, label_room(v, frame.w));
         wishes[i] = (MapLabelWish){
             .spots = spots_of(v, from),
             .n_spots = (size_t)from->n_spots,
             .column = from->column == 0 ? MAP_LEFT : MAP_RIGHT
         };
-        for (int k = 0; k < labels[i].n; k++) {
-            wishes[i].width = MAX(wishes[i].width,
-                                  para_width(labels[i].names[k]) +
-                                          board_em(v->b, 0.3));
-            wishes[i].height +=
-                    para_n_lines(labels[i].names[k]) * name_leading(v, k);
-        }
+        label_size(v, &labels[i], &wishes[i].width, &wishes[i].height);
     }
     MapSpace space = space_of(v, frame, hands);
     return map_labels_place(&space, wishes, n, places);
+}
+
+/* The height that the labels of the fuller column take, `width` being that of
+   the map; INFINITY when a word is wider than its column. */
+static double
+labels_height(Board *b, const BodyMap *map, double width)
+{
+    double sums[2] = { 0, 0 };
+    double room = width * MAP_COLUMN - board_em(b, LABEL_TAIL + LABEL_AIR);
+    for (int i = 0; i < map->n_labels; i++) {
+        const BodyMapLabel *label = &map->labels[i];
+        bool two = strcmp(label->plain, label->latin) != 0;
+        int first = board_lines(b, STYLE_LABEL, label->plain, room);
+        int second =
+                two ? board_lines(b, STYLE_NUMERAL, label->latin, room) : 0;
+        if (first == 0 || (two && second == 0))
+            return INFINITY;
+        sums[label->column] +=
+                first * setter_leading(&b->setter, STYLE_LABEL) +
+                second * setter_leading(&b->setter, STYLE_NUMERAL) +
+                board_em(b, LABEL_GAP);
+    }
+    return MAX(sums[0], sums[1]);
 }
 
 static void
@@ -195,7 +234,7 @@ put_label(const View *v, Column *c, const Label *label, Rect box, bool left,
         double leading = name_leading(v, k);
         for (int i = 0; i < para_n_lines(para); i++) {
             double x = left ? box.x + box.w - para_line_width(para, i) -
-                                      board_em(v->b, 0.3)
+                                      board_em(v->b, LABEL_AIR)
                             : box.x + board_em(v->b, 0.3);
             column_line(c, owner, para, i, x,
                         y + leading / 2 + para_cap_height(para) / 2);
@@ -248,30 +287,60 @@ grid_holds(Board *b, const MapBlock *block, const MapGrid *grid)
     Label labels[MAX_LABELS];
     MapLabelPlace places[MAX_LABELS];
     Rect box = { 0, 0, grid->width, grid->height };
-    if (grid->height <= 0)
-        return false;
     for (size_t i = 0; i < block->n_views; i++) {
         View v = view_in(b, block->views[i].map, box, grid->width * MAP_COLUMN,
                          &ground_paper);
-        if (!place_labels(&v, box, labels, places))
+        if (grid->height <= 0 || !place_labels(&v, box, labels, places))
             return false;
     }
     return true;
 }
 
-/* Maps take all the height that there is: the type is too large when their
-   labels do not find room in it. */
+/* True when the bodies could be large enough on this sheet. */
+static bool
+bodies_large(Board *b, const MapBlock *block, double width, bool below)
+{
+    MapGrid grid = map_grid(b, block, width, b->setter.room, below);
+    Rect box = { 0, 0, grid.width, grid.height };
+    for (size_t i = 0; i < block->n_views; i++) {
+        const BodyMap *map = block->views[i].map;
+        View v = view_in(b, map, box, grid.width * MAP_COLUMN, &ground_paper);
+        if ((double)map->picture->height * v.scale <
+            b->base.height * BODY_LEAST)
+            return false;
+    }
+    return true;
+}
+
+/* The least height of maps in one arrangement: that of their labels; when lines
+   are set, they must find their places, too. */
+static double
+arrangement_height(Board *b, const MapBlock *block, double width, bool below)
+{
+    double n = (double)block->n_views, most = 0;
+    MapGrid grid = map_grid(b, block, width, 0, below);
+    if (!bodies_large(b, block, width, below))
+        return INFINITY;
+    for (size_t i = 0; i < block->n_views; i++)
+        most = MAX(most, labels_height(b, block->views[i].map, grid.width));
+    most = MAX(most * LABELS_LOOSE, grid.width * MAP_HIGH) + title_height(b);
+    double height = below ? n * most + (n - 1) * board_em(b, MAP_GAP) : most;
+    height += note_height(b, block, width);
+    for (int i = 0; b->exact && i < LOOSER && !isinf(height); i++) {
+        grid = map_grid(b, block, width, height, below);
+        if (grid_holds(b, block, &grid))
+            return height;
+        height *= LOOSEN;
+    }
+    return b->exact ? (double)INFINITY : height;
+}
+
 double
 map_height(Board *b, const Band *band, double width)
 {
     const MapBlock *block = &band->blocks[0]->map;
-    double room = b->setter.room * 0.98;
-    for (int below = 0; below < 2; below++) {
-        MapGrid grid = map_grid(b, block, width, room, below);
-        if (grid_holds(b, block, &grid))
-            return width * MAP_HIGH;
-    }
-    return INFINITY;
+    return MIN(arrangement_height(b, block, width, false),
+               arrangement_height(b, block, width, true));
 }
 
 static void
@@ -279,7 +348,7 @@ put_sides(const View *v, Column *c, int owner)
 {
     Setter *s = &v->b->setter;
     for (int i = 0; i < v->map->n_sides; i++) {
-        const char text[] = { v->map->sides[i].letter, '\0' };
+        char text[] = { v->map->sides[i].letter, '\0' };
         const Para *para = set_text(s, STYLE_LABEL, COLOR_SOFT,
                                     arena_strdup(s->arena, text), 100,
                                     PARA_RAGGED);
@@ -314,15 +383,28 @@ put_map(Board *b, Column *c, const MapView *view, Rect box)
                   element_add(s, ROLE_P, sect, NULL));
 }
 
+/* An arrangement whose labels find their places in `box`; where they do not, as
+   the bodies grow too large between them, the maps stay smaller. */
+static MapGrid
+choose_maps(Board *b, const MapBlock *block, Rect box)
+{
+    for (double height = box.h; height > box.h / 4; height /= LOOSEN) {
+        for (int below = 0; below < 2; below++) {
+            MapGrid grid = map_grid(b, block, box.w, height, below);
+            if (bodies_large(b, block, box.w, below) &&
+                grid_holds(b, block, &grid))
+                return grid;
+        }
+    }
+    g_assert_not_reached(); /* map_height has found room */
+}
+
 void
 map_draw(Board *b, const Band *band, Column *c, Rect box)
 {
     const MapBlock *block = &band->blocks[0]->map;
-    MapGrid side = map_grid(b, block, box.w, box.h, false);
-    MapGrid stack = map_grid(b, block, box.w, box.h, true);
-    bool below = !grid_holds(b, block, &side) ||
-                 (grid_holds(b, block, &stack) && stack.height > side.width);
-    const MapGrid *grid = below ? &stack : &side;
+    MapGrid found = choose_maps(b, block, box), *grid = &found;
+    bool below = grid->below;
     double gap = board_em(b, MAP_GAP), y = box.y;
     for (size_t i = 0; i < block->n_views; i++) {
         Rect at = { box.x, box.y, grid->width,
@@ -378,7 +460,11 @@ callout_height(Board *b, const AnatomyBlock *block, const Callout *callout,
             return INFINITY;
         height += lines * setter_leading(&b->setter, STYLE_LABEL);
     }
-    return height + board_prose_height(b, &callout->prose, width);
+    const Passage *step = &callout->prose.items[0];
+    int lines = board_span_lines(b, STYLE_DOSE, step->spans, step->n_spans,
+                                 width);
+    return lines == 0 ? (double)INFINITY
+                      : height + lines * setter_leading(&b->setter, STYLE_DOSE);
 }
 
 /* How many of the steps stand at the left. */
@@ -471,11 +557,11 @@ put_callout(const View *v, Column *c, const AnatomyBlock *block,
         y = board_text(b, c, element_add(s, ROLE_P, sect, NULL), STYLE_LABEL,
                        v->ground->dark ? COLOR_SUN : COLOR_ACCENT,
                        capital(v, part->plain), (Rect){ at.x, y, at.w, 0 });
-    ProseStyle style = board_prose(
-            b, v->ground->dark ? &manner_dark : &manner_body, at.x, at.w);
-    c->y = y;
-    set_prose(s, c, &callout->prose, sect, &style);
-    return c->y - at.y;
+    const Passage *step = &callout->prose.items[0];
+    g_autofree char *text = board_plain(step->spans, step->n_spans);
+    y = board_text(b, c, element_add(s, ROLE_P, sect, NULL), STYLE_DOSE,
+                   v->ground->strong, text, (Rect){ at.x, y, at.w, 0 });
+    return y - at.y;
 }
 
 /* From the badge level towards the body, then at 45 degrees to the part. */
@@ -484,7 +570,7 @@ point_at(const View *v, Column *c, const BodyMapLabel *part, Rect at, bool left)
 {
     double r = badge_size(v->b) / 2;
     Point to = on_sheet(v, part->spots[0].x, part->spots[0].y);
-    Point from = { left ? at.x + 2 * r + board_em(v->b, 0.3)
+    Point from = { left ? at.x + 2 * r + board_em(v->b, LABEL_AIR)
                         : at.x - board_em(v->b, 0.3),
                    at.y + r };
     double rise = fabs(to.y - from.y);
@@ -547,7 +633,10 @@ anatomy_draw(Board *b, const Band *band, Column *c, Rect box)
     double tail = anatomy_tail(b, block, box.w);
     at.h = box.y + box.h - tail - at.y;
     double column = box.w * CALL_COLUMN;
-    View v = view_in(b, block->map, at, column * 0.9, ground);
+    Rect body = at;
+    if (band->cut) /* the legs go on below, where the next ground covers them */
+        body.h = MIN(at.h / LEGS_FROM, box.h * 2);
+    View v = view_in(b, block->map, body, column * 0.9, ground);
     put_body(&v, c, element_add(s, ROLE_FIGURE, sect, block->alt));
     put_column(&v, c, block, (Rect){ box.x, at.y, column, at.h }, true);
     put_column(&v, c, block,
