@@ -105,7 +105,7 @@ read_all(Catalogue *c)
                        .paper = o->paper,
                        .paper_pos = src_pos_option("paper"),
                        .usual_layout = USUAL_CATALOGUE,
-                       .catalogue = true };
+                       .use = LAYOUT_CATALOGUE };
     press_read(&c->press, &wish);
     target_set_paper(&c->target, c->press.paper);
 }

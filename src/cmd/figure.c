@@ -320,26 +320,6 @@ choose_muscles(Figure *f, MuscleChoice *choice)
     }
 }
 
-/* What lies inside, labelled as a map is. */
-static BodyMap *
-map_of_anatomy(const SideAnatomy *anatomy)
-{
-    BodyMap *map = g_new0(BodyMap, 1);
-    map->picture = picture_copy(anatomy->picture);
-    map->body = (BodyMapBox){ 0, 0, map->picture->width, map->picture->height };
-    map->labels = g_new0(BodyMapLabel, anatomy->n_labels);
-    map->n_labels = anatomy->n_labels;
-    for (int i = 0; i < anatomy->n_labels; i++) {
-        const SideLabel *from = &anatomy->labels[i];
-        map->labels[i] = (BodyMapLabel){ .plain = from->plain,
-                                         .latin = from->latin,
-                                         .column = from->column,
-                                         .spots = { { from->x, from->y, 0 } },
-                                         .n_spots = 1 };
-    }
-    return map;
-}
-
 static BodyMap *
 make_map(Figure *f, const MuscleChoice *choice)
 {
@@ -347,9 +327,8 @@ make_map(Figure *f, const MuscleChoice *choice)
     if (f->options->layers == NULL)
         return figure_map(f->figures, female, (BodyMapView)f->map,
                           f->options->muscles ? choice : NULL, f->diag);
-    g_autoptr(SideAnatomy) anatomy = figure_anatomy(
-            f->figures, female, f->layers, (float)f->tilt, f->diag);
-    return anatomy != NULL ? map_of_anatomy(anatomy) : NULL;
+    return pictures_anatomy(f->figures, female, f->layers, (float)f->tilt,
+                            f->diag);
 }
 
 static void

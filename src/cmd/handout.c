@@ -10,7 +10,6 @@
 #include "cmd/target.h"
 #include "compose/compose.h"
 #include "library/plan_file.h"
-#include "model/paper.h"
 
 /* What the command line says; texts may be NULL. */
 typedef struct {
@@ -151,7 +150,8 @@ read_all(Handout *h)
                        .layout_pos = plan->layout_pos,
                        .paper = plan->paper,
                        .paper_pos = plan->paper_pos,
-                       .usual_layout = USUAL_LAYOUT };
+                       .usual_layout = USUAL_LAYOUT,
+                       .use = LAYOUT_HANDOUT };
     press_read(press, &wish);
     target_set_paper(&h->target, press->paper);
     if (press->words != NULL)
@@ -172,19 +172,10 @@ place(Handout *h)
     press_place(&h->press);
 }
 
-/* The paper that the pages have, by its name where it has one. */
-static char *
-paper_of(const LayoutSpec *spec)
-{
-    const char *name = paper_name(spec->width, spec->height);
-    return name ? g_strdup(name)
-                : g_strdup_printf("%.0fx%.0fpt", spec->width, spec->height);
-}
-
 static Status
 print_report(const Handout *h, const Written *written)
 {
-    g_autofree char *paper = paper_of(h->press.spec);
+    g_autofree char *paper = press_paper(&h->press);
     g_autoptr(GString) out = g_string_new(NULL);
     HandoutReport report = {
         .written = written,

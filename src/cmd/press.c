@@ -3,6 +3,7 @@
 #include "cmd/pictures.h"
 #include "cmd/target.h"
 #include "layout/layout.h"
+#include "model/paper.h"
 
 void
 press_init(Press *press, Run *run)
@@ -60,14 +61,14 @@ read_layout(Press *press, const PressWish *wish)
 {
     Diag *diag = press->run->diag;
     const Practice *practice = press->practice;
-    press->paper = first_said(wish->paper, practice->paper);
+    const char *usual = wish->use == LAYOUT_POSTER ? NULL : practice->paper;
+    press->paper = first_said(wish->paper, usual);
     press->spec = library_layout(
             press->lib, first_said(wish->layout, wish->usual_layout),
             wish->layout_pos, press->paper,
             wish->paper != NULL ? wish->paper_pos : practice->paper_pos, diag);
     if (press->spec != NULL &&
-        !library_layout_is_for(press->spec, wish->catalogue, wish->layout_pos,
-                               diag))
+        !library_layout_is_for(press->spec, wish->use, wish->layout_pos, diag))
         press->spec = NULL;
 }
 
@@ -117,4 +118,13 @@ press_place(Press *press)
         press->pages = layout_document(press->document, press->spec,
                                        press->fonts, press->run->diag);
     run_step(press->run, "laying out");
+}
+
+char *
+press_paper(const Press *press)
+{
+    const LayoutSpec *spec = press->spec;
+    const char *name = paper_name(spec->width, spec->height);
+    return name ? g_strdup(name)
+                : g_strdup_printf("%.0fx%.0fpt", spec->width, spec->height);
 }

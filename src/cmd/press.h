@@ -14,7 +14,8 @@ typedef struct {
     const char *lang, *layout, *paper;
     SrcPos lang_pos, layout_pos, paper_pos;
     const char *usual_layout;
-    bool catalogue; /* the layout must be for catalogues; else for handouts */
+    LayoutUse use; /* what the layout must be for; posters have a paper of their
+                      own, whatever the practice prints handouts on */
 } PressWish;
 
 /* One document on its way.  What was wrong stays NULL, and the steps that need
@@ -43,6 +44,10 @@ void press_read(Press *press, const PressWish *wish);
 /* Draws the figures and opens the fonts; the practice must have its letters in
    them. */
 void press_open(Press *press);
+
+/* The paper that the pages have, by its name where it has one.  Caller
+   frees. */
+char *press_paper(const Press *press);
 
 /* Lays out what press_open has made ready. */
 void press_place(Press *press);

@@ -18,16 +18,13 @@ art_free_it(gpointer art)
 PageSet *
 sheet_new(const char *title)
 {
-    Arena *arena = arena_new();
-    PageSet *set = arena_new0(arena, PageSet);
-    Element *elements = arena_array(arena, Element, SHEET_ELEMENTS);
-    set->arena = arena;
-    set->title = arena_strdup(arena, title);
+    PageSet *set = page_set_new(NULL, NULL, "en");
+    set->title = arena_strdup(set->arena, title);
+    Element *elements = arena_array(set->arena, Element, SHEET_ELEMENTS);
     elements[0] = (Element){ .role = ROLE_DOCUMENT, .parent = -1 };
     elements[SHEET_FIGURE] = (Element){ .role = ROLE_FIGURE,
-                                        .alt = set->title };
+                                         .alt = set->title };
     elements[SHEET_LABELS] = (Element){ .role = ROLE_P };
-    set->lang = "en";
     set->elements = elements;
     set->n_elements = SHEET_ELEMENTS;
     return set;
@@ -52,7 +49,10 @@ sheet_set_page(PageSet *set, const Mark *marks, size_t n, double width,
                double height)
 {
     Page *page = arena_new0(set->arena, Page);
-    *page = (Page){ width, height, marks, n };
+    *page = (Page){ .width = width,
+                    .height = height,
+                    .marks = marks,
+                    .n_marks = n };
     set->pages = page;
     set->n_pages = 1;
 }

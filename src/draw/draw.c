@@ -127,21 +127,13 @@ draw_text(cairo_t *cr, const Mark *mark, Pen *pen)
 
 /* Where a mark is; of a text, of its line. */
 static Rect
-mark_box(const Mark *mark)
+ink_box(const Mark *mark)
 {
-    switch (mark->kind) {
-    case MARK_TEXT: {
-        double size = para_size(mark->text.para);
-        return (Rect){ mark->text.x, mark->text.baseline - size, 0, size };
-    }
-    case MARK_SHAPE:
-        return mark->shape.box;
-    case MARK_ICON:
-        return mark->icon.box;
-    case MARK_ART:
-        return mark->art.box;
-    }
-    g_assert_not_reached();
+    Rect box;
+    if (mark_box(mark, &box))
+        return box;
+    double size = para_size(mark->text.para);
+    return (Rect){ mark->text.x, mark->text.baseline - size, 0, size };
 }
 
 /* Pictures are in a PDF as they were baked: Cairo would write their paths. */
@@ -179,7 +171,7 @@ draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
     if (put_picture(cr, mark, pen))
         return;
     if (pen != NULL && !(mark->kind == MARK_TEXT && splits_line(mark, pen)))
-        pen_take(pen, cr, mark->owner, NULL, mark_box(mark));
+        pen_take(pen, cr, mark->owner, NULL, ink_box(mark));
     switch (mark->kind) {
     case MARK_TEXT:
         draw_text(cr, mark, pen);

@@ -228,6 +228,18 @@ write_resources(Finish *f, size_t page)
     }
 }
 
+/* A box that lies `inset` inside the page. */
+static void
+put_page_box(GString *out, const char *key, const Page *page, double inset)
+{
+    g_string_append_printf(out, "%s[", key);
+    put_length(out, inset);
+    put_length(out, inset);
+    put_length(out, page->width - inset);
+    put_length(out, page->height - inset);
+    g_string_append_c(out, ']');
+}
+
 static void
 write_pages(Finish *f)
 {
@@ -236,13 +248,8 @@ write_pages(Finish *f)
         g_autoptr(GString) keys = g_string_new(NULL);
         const Page *page = &f->set->pages[i];
         tree_put_page_keys(f->tree, i, keys);
-        static const char *const boxes[] = { "/TrimBox", "/BleedBox" };
-        for (size_t b = 0; b < G_N_ELEMENTS(boxes); b++) {
-            g_string_append_printf(keys, "%s[0 0 ", boxes[b]);
-            put_length(keys, page->width);
-            put_length(keys, page->height);
-            g_string_append_c(keys, ']');
-        }
+        put_page_box(keys, "/TrimBox", page, page->margin);
+        put_page_box(keys, "/BleedBox", page, page->margin - page->bleed);
         put_dict_with(writer_begin(f->writer, f->pages[i]),
                       object_at(f, f->pages[i])->body, keys->str);
     }

@@ -7,7 +7,6 @@
 #include "base/suggest.h"
 #include "base/units.h"
 
-#define PX_PER_INCH 96.0
 #define SLACK 1e-6 /* [pt] */
 
 /* ISO 216, then ANSI/ASME Y14.1 and architects' sheets [mm]. */
@@ -47,37 +46,12 @@ static const struct {
     double width, height;
 } sizes[] = { PAPERS(SIZE) };
 
-typedef enum { UNIT_NONE = -1, UNIT_MM, UNIT_PX = 5 } Unit;
-
-static const struct {
-    const char *name;
-    double pt;
-} units[] = {
-    { "mm", PT_PER_MM },
-    { "cm", 10 * PT_PER_MM },
-    { "m", 1000 * PT_PER_MM },
-    { "in", 72 },
-    { "pt", 1 },
-    { "px", 72 / PX_PER_INCH },
-};
-G_STATIC_ASSERT(G_N_ELEMENTS(units) == UNIT_PX + 1);
-
 /* "50cm x 70cm" */
 typedef struct {
     double sides[2]; /* in their units */
-    int units[2];
+    Unit units[2];
     char *unknown; /* a unit that is none, or NULL */
 } Sides;
-
-static int
-find_unit(const char *name, size_t n)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
-        if (strlen(units[i].name) == n &&
-            g_ascii_strncasecmp(units[i].name, name, n) == 0)
-            return (int)i;
-    return UNIT_NONE;
-}
 
 static void
 skip_space(const char **at)
@@ -91,17 +65,12 @@ static bool
 read_side(const char **at, Sides *sides, int which)
 {
     skip_space(at);
-    size_t n = strspn(*at, "0123456789.");
-    g_autofree char *number = g_strndup(*at, n);
-    char *end;
-    sides->sides[which] = g_ascii_strtod(number, &end);
-    if (n == 0 || *end != '\0')
+    if (!number_read(at, &sides->sides[which]))
         return false;
-    *at += n;
     skip_space(at);
     /* "px" ends in the letter that stands between the sides. */
-    n = g_ascii_strncasecmp(*at, "px", 2) == 0 ? 2 : strcspn(*at, "xX ");
-    sides->units[which] = find_unit(*at, n);
+    size_t n = g_ascii_strncasecmp(*at, "px", 2) == 0 ? 2 : strcspn(*at, "xX ");
+    sides->units[which] = unit_find(*at, n);
     if (n > 0 && sides->units[which] == UNIT_NONE && sides->unknown == NULL)
         sides->unknown = g_strndup(*at, n);
     *at += n;
@@ -138,7 +107,7 @@ read_sides(const char *text, Sides *sides)
 static double
 side_pt(const Sides *sides, int which)
 {
-    return sides->sides[which] * units[sides->units[which]].pt;
+    return sides->sides[which] * unit_pt(sides->units[which]);
 }
 
 static bool
@@ -184,19 +153,19 @@ add_wrong_sides(const char *paper, const Sides *sides, SrcPos pos, Diag *diag)
 {
     if (sides->unknown != NULL) {
         diag_add(diag, DIAG_ERROR, pos,
-                 "'%s' is not a unit of '%s'; expected mm, cm, m, in, pt or px",
+                 "'%s' is not a unit of '%s'; expected " UNITS_IN_WORDS,
                  sides->unknown, paper);
         return true;
     }
     for (int i = 0; i < 2; i++) {
         if (side_fits(sides, i))
             continue;
-        int unit = sides->units[i];
+        Unit unit = sides->units[i];
         diag_add(diag, DIAG_ERROR, pos,
                  "'%s' is too %s for a page; each side may be %.3g to %g %s",
                  paper, side_pt(sides, i) < PAPER_LEAST ? "small" : "large",
-                 PAPER_LEAST / units[unit].pt, PAPER_MOST / units[unit].pt,
-                 units[unit].name);
+                 PAPER_LEAST / unit_pt(unit), PAPER_MOST / unit_pt(unit),
+                 unit_names[unit]);
         return true;
     }
     return false;
