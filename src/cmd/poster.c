@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "cmd/pdf.h"
 #include "cmd/press.h"
 #include "cmd/report.h"
 #include "cmd/target.h"
@@ -250,16 +249,6 @@ print_report(const PosterRun *p, const Written *written)
     return run_print(p->press.run, out);
 }
 
-static GPtrArray *
-draw(const PosterRun *p)
-{
-    static const PdfOptions usual;
-    const PageSet *pages = p->press.pages;
-    return p->target.format == FORMAT_PDF
-                   ? pdf_draw(&usual, pages, NULL, date_today(), p->press.run)
-                   : target_draw(&p->target, pages, p->press.run);
-}
-
 /* "lower-back-tight-hips-poster.pdf" */
 static char *
 own_name(const PosterRun *p)
@@ -276,7 +265,7 @@ finish(PosterRun *p)
         warn_of_reach(p);
     if (diag_n_errors(p->diag) > 0)
         return STATUS_ERRORS;
-    g_autoptr(GPtrArray) parts = draw(p);
+    g_autoptr(GPtrArray) parts = target_draw(&p->target, p->press.pages, run);
     if (parts == NULL)
         return STATUS_ERRORS;
     g_autofree char *name = own_name(p);
