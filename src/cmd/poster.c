@@ -5,6 +5,7 @@
 
 #include "cmd/pdf.h"
 #include "cmd/press.h"
+#include "cmd/printing.h"
 #include "cmd/report.h"
 #include "cmd/target.h"
 #include "compose/compose.h"
@@ -23,6 +24,7 @@ static const char *const key_names[] = { "title", "side",  "phase",
 /* What the command line says; texts may be NULL. */
 typedef struct {
     TargetOptions target;
+    PrintingOptions printing;
     char *practice, *read_from;
     char **values[N_KEYS];
     gboolean landscape;
@@ -34,6 +36,7 @@ typedef struct {
     const Options *options;
     Arena *arena;
     Target target;
+    Printing printing;
     const Plan *plan;
     LayoutSpec turned; /* the layout on a sheet laid on its side */
     Press press;
@@ -46,6 +49,7 @@ static void
 options_clear(Options *options)
 {
     target_options_clear(&options->target);
+    printing_options_clear(&options->printing);
     g_free(options->practice);
     g_free(options->read_from);
     for (size_t i = 0; i < N_KEYS; i++)
@@ -77,6 +81,7 @@ option_rows(Options *options)
     GArray *rows = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
     target_option_rows(&options->target, rows);
     g_array_append_vals(rows, own, G_N_ELEMENTS(own));
+    printing_option_rows(&options->printing, rows);
     for (size_t i = 0; i < N_KEYS; i++) {
         const PlanKey *key = find_key(key_names[i]);
         GOptionEntry row = { key->name,
@@ -175,6 +180,7 @@ read_all(PosterRun *p, char *const *items)
                        .usual_layout = usual_layout(p),
                        .use = LAYOUT_POSTER };
     press_read(press, &wish);
+    target_set_paper(&p->target, press->paper);
     if (press->words != NULL)
         press->document = compose_poster(press->lib, plan, press->practice,
                                          press->words, &p->facts, p->diag);
@@ -194,6 +200,8 @@ place(PosterRun *p)
     p->wish.paper = paper;
     press->pages = layout_poster(press->document, press->spec, press->fonts,
                                  &p->wish, &p->reach, p->diag);
+    if (press->pages != NULL)
+        printing_prepare(&p->printing, press->pages, p->diag);
     run_step(press->run, "laying out");
 }
 
@@ -255,9 +263,11 @@ draw(const PosterRun *p)
 {
     static const PdfOptions usual;
     const PageSet *pages = p->press.pages;
-    return p->target.format == FORMAT_PDF
-                   ? pdf_draw(&usual, pages, NULL, date_today(), p->press.run)
-                   : target_draw(&p->target, pages, p->press.run);
+    Run *run = p->press.run;
+    if (p->target.format != FORMAT_PDF)
+        return target_draw(&p->target, pages, run);
+    GPtrArray *parts = pdf_draw(&usual, pages, NULL, date_today(), run);
+    return printing_divide(&p->printing, parts, pages, p->press.fonts, run);
 }
 
 /* "lower-back-tight-hips-poster.pdf" */
@@ -272,16 +282,20 @@ static Status
 finish(PosterRun *p)
 {
     Run *run = p->press.run;
-    if (p->press.pages != NULL)
+    const PageSet *pages = p->press.pages;
+    if (pages != NULL) {
         warn_of_reach(p);
+        target_check_pages(&p->target, pages, p->diag);
+    }
     if (diag_n_errors(p->diag) > 0)
         return STATUS_ERRORS;
     g_autoptr(GPtrArray) parts = draw(p);
     if (parts == NULL)
         return STATUS_ERRORS;
     g_autofree char *name = own_name(p);
-    g_auto(Written) written = target_write(&p->target, name, parts,
-                                           p->press.pages->n_pages, run);
+    g_auto(Written) written =
+            target_write(&p->target, name, parts,
+                         printing_n_pages(&p->printing, pages), run);
     if (written.names == NULL)
         return STATUS_ERRORS;
     if (run->options.json)
@@ -296,6 +310,7 @@ static Status
 check_usage(Run *run, const Options *options, char *const *items)
 {
     target_check_usage(run, &options->target);
+    printing_check_usage(run, &options->printing);
     if (items[0] == NULL)
         run_usage(run, "name what to print, as in 'limber poster desk-break'; "
                        "'limber list posters' shows them");
@@ -318,6 +333,7 @@ poster_run(Run *run, char ***args)
     PosterRun p = { .diag = run->diag, .options = &options,
                     .arena = arena_new() };
     target_read(&p.target, &options.target, run->diag);
+    printing_read(&p.printing, &options.printing, p.target.format, run->diag);
     press_init(&p.press, run);
     read_all(&p, items);
     place(&p);
