@@ -250,24 +250,37 @@ read_pose(Figure *f, const char *name)
     return NULL;
 }
 
-/* How the exercise of that name uses its muscle; a pose alone stretches. */
-static Effort
-effort_of(Figure *f, const char *id)
+/* The exercise that a pose is of, or NULL: a pose may stand alone. */
+static const Exercise *
+exercise_of(Figure *f, const char *id)
 {
     ItemKind kind;
     if (id == NULL || !library_kind_of(f->lib, id, &kind) ||
         kind != ITEM_EXERCISE)
-        return EFFORT_STRETCH;
-    const Exercise *e = library_exercise(f->lib, id, SRC_POS_NONE, f->diag);
-    return e != NULL ? effort_of_kind(e->kind) : EFFORT_STRETCH;
+        return NULL;
+    return library_exercise(f->lib, id, SRC_POS_NONE, f->diag);
+}
+
+/* "Cat-cow: start and end".  Caller frees. */
+static char *
+pose_title(const Figure *f, const Pose *pose, const Exercise *exercise)
+{
+    static const char *const shown[] = { [SHOW_START] = ": start",
+                                         [SHOW_END] = ": end",
+                                         [SHOW_BOTH] = ": start and end" };
+    bool held = pose->hold && f->show != SHOW_START;
+    return g_strconcat(exercise != NULL ? exercise->name : pose->id,
+                       held ? "" : shown[f->show], NULL);
 }
 
 static void
 draw_pose(Figure *f, const Pose *pose)
 {
+    const Exercise *exercise = exercise_of(f, pose->id);
     FigureWish wish = { .side = f->worked == 1 ? SIDE_RIGHT : SIDE_LEFT,
                         .female = f->look.build == BUILD_FEMALE,
-                        .effort = effort_of(f, pose->id),
+                        .effort = exercise ? effort_of_kind(exercise->kind)
+                                           : EFFORT_STRETCH,
                         .view = f->view };
     Stage stages[2] = { STAGE_START, STAGE_END };
     int n = 0, first = f->show == SHOW_END ? 1 : 0;
@@ -285,7 +298,8 @@ draw_pose(Figure *f, const Pose *pose)
     pictures_crop(f->pictures, n);
     PicturePalette palette = pictures_palette(
             &f->look, f->options->ink_saver ? INK_SAVER : INK_COLOR);
-    f->pages = sheet_of_pictures((const Picture *const *)f->pictures, n,
+    g_autofree char *title = pose_title(f, pose, exercise);
+    f->pages = sheet_of_pictures(title, (const Picture *const *)f->pictures, n,
                                  &palette, f->width);
     f->name = pose->id;
 }
@@ -306,26 +320,6 @@ choose_muscles(Figure *f, MuscleChoice *choice)
     }
 }
 
-/* What lies inside, labelled as a map is. */
-static BodyMap *
-map_of_anatomy(const SideAnatomy *anatomy)
-{
-    BodyMap *map = g_new0(BodyMap, 1);
-    map->picture = picture_copy(anatomy->picture);
-    map->body = (BodyMapBox){ 0, 0, map->picture->width, map->picture->height };
-    map->labels = g_new0(BodyMapLabel, anatomy->n_labels);
-    map->n_labels = anatomy->n_labels;
-    for (int i = 0; i < anatomy->n_labels; i++) {
-        const SideLabel *from = &anatomy->labels[i];
-        map->labels[i] = (BodyMapLabel){ .plain = from->plain,
-                                         .latin = from->latin,
-                                         .column = from->column,
-                                         .spots = { { from->x, from->y, 0 } },
-                                         .n_spots = 1 };
-    }
-    return map;
-}
-
 static BodyMap *
 make_map(Figure *f, const MuscleChoice *choice)
 {
@@ -333,9 +327,8 @@ make_map(Figure *f, const MuscleChoice *choice)
     if (f->options->layers == NULL)
         return figure_map(f->figures, female, (BodyMapView)f->map,
                           f->options->muscles ? choice : NULL, f->diag);
-    g_autoptr(SideAnatomy) anatomy = figure_anatomy(
-            f->figures, female, f->layers, (float)f->tilt, f->diag);
-    return anatomy != NULL ? map_of_anatomy(anatomy) : NULL;
+    return pictures_anatomy(f->figures, female, f->layers, (float)f->tilt,
+                            f->diag);
 }
 
 static void
@@ -352,7 +345,11 @@ draw_map(Figure *f, const char *data)
         return;
     PicturePalette palette = pictures_palette(
             &f->look, f->options->ink_saver ? INK_SAVER : INK_COLOR);
-    f->pages = sheet_of_map(f->body_map, &palette, f->width,
+    g_autofree char *title = g_strdup_printf(
+            "%s, seen from the %s",
+            f->options->layers != NULL ? "What lies inside" : "Muscles",
+            body_map_names[f->map]);
+    f->pages = sheet_of_map(title, f->body_map, &palette, f->width,
                             (MapLabels)f->labels, f->fonts, f->diag);
     f->name = "body-map";
 }

@@ -7,6 +7,7 @@
 
 #include "base/suggest.h"
 #include "cmd/output.h"
+#include "cmd/pdf.h"
 #include "cmd/terminal.h"
 #include "model/paper.h"
 
@@ -193,6 +194,9 @@ target_check_pages(const Target *target, const PageSet *pages, Diag *diag)
 GPtrArray *
 target_draw(const Target *target, const PageSet *pages, Run *run)
 {
+    static const PdfOptions usual;
+    if (target->format == FORMAT_PDF)
+        return pdf_draw(&usual, pages, NULL, date_today(), run);
     GPtrArray *files = draw_pages(pages, target->format, target->dpi,
                                   date_today(), run->diag);
     run_step(run, "drawing");

@@ -48,7 +48,7 @@ void target_set_paper(Target *target, const char *paper);
 bool
 target_check_pages(const Target *target, const PageSet *pages, Diag *diag);
 
-/* The pages in the target's format, as draw_pages has them. */
+/* The pages in the target's format, as draw_pages has them; a PDF is tagged. */
 GPtrArray *target_draw(const Target *target, const PageSet *pages, Run *run);
 
 /* What a run has written. */

@@ -42,7 +42,9 @@ make_row(const Compose *c, const Move *move)
     const Exercise *exercise = move->exercise;
     return (TickRow){
         .number = move->number,
-        .name = client_text(c, exercise->name, exercise->built_in),
+        .name = client_text_in(c, exercise->name_lang, exercise->name,
+                               exercise->built_in),
+        .name_lang = arena_strdup(c->arena, exercise->name_lang),
         .marks = dose_marks(&move->dose),
         .days = dose_columns(&move->dose, date_weekday(c->plan->date)),
     };

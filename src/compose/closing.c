@@ -18,15 +18,17 @@ describe_next(const Compose *c, const RoutinePhase *next)
 {
     char number[16];
     g_snprintf(number, sizeof number, "%d", next->number);
-    const char *text = next->name ? say(c, "next-phase-named", "n", number,
-                                        "name", next->name, NULL)
-                                  : say(c, "next-phase", "n", number, NULL);
+    const char *lang = next->name_lang;
+    const char *text = next->name
+                               ? say_in(c, lang, "next-phase-named", "n",
+                                        number, "name", next->name, NULL)
+                               : say(c, "next-phase", "n", number, NULL);
     if (next->weeks != NULL) {
-        const char *weeks =
-                say(c, "next-phase-weeks", "weeks", next->weeks, NULL);
+        const char *weeks = say_in(c, lang, "next-phase-weeks", "weeks",
+                                   say_weeks(c, next->weeks), NULL);
         text = arena_printf(c->arena, "%s %s", text, weeks);
     }
-    return prose_paragraph(c, text);
+    return prose_in(c, prose_paragraph(c, text), lang);
 }
 
 static void
@@ -34,14 +36,15 @@ add_phase_end(Compose *c, const Routine *routine, const RoutinePhase *phase)
 {
     if (phase->move_on_when == NULL)
         return;
-    const char *line = client_text(c, phase->move_on_when, routine->built_in);
+    const char *line = client_text_in(c, phase->move_on_lang,
+                                      phase->move_on_when, routine->built_in);
     const RoutinePhase *next = phase_after(routine, phase);
     Block block = { .panel = { .icon = ICON_ARROW } };
     PanelBlock *panel = &block.panel;
     panel->title = has_several_phases(c) ? say(c, "next-after", "phase",
                                                phase_name(c, phase), NULL)
                                          : word(c, "next");
-    panel->prose = prose_paragraph(c, line);
+    panel->prose = prose_in(c, prose_paragraph(c, line), phase->move_on_lang);
     if (next != NULL) {
         Prose lead = prose_paragraph(c, word(c, "next-when"));
         panel->prose = prose_join(c, lead, panel->prose);

@@ -34,6 +34,7 @@ make_document(const Compose *c)
     doc->author =
             arena_strdup(c->arena, p->therapist ? p->therapist : p->practice);
     doc->lang = arena_strdup(c->arena, words_lang(c->words));
+    doc->hyphens = library_hyphens(c->lib, c->arena, doc->lang);
     doc->blocks = arena_memdup(c->arena, c->blocks->data,
                                c->blocks->len * sizeof(Block));
     doc->n_blocks = c->blocks->len;
@@ -127,6 +128,7 @@ compose_handout(Library *lib, const Plan *plan, const Practice *practice,
         resolve_texts(&c);
     if (diag_n_errors(diag) > n_errors)
         return NULL;
+    tell_drafts(&c);
     add_blocks(&c);
     return diag_n_errors(diag) > n_errors ? NULL : compose_end(&c, facts);
 }

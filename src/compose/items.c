@@ -55,7 +55,8 @@ add_routine_move(Compose *c, const Routine *routine, const RoutinePhase *phase,
     if (is_there(c, item->id, routine, phase))
         return;
     const Exercise *exercise =
-            library_exercise(c->lib, item->id, item->pos, c->diag);
+            library_exercise_in(c->lib, item->id, words_lang(c->words),
+                                item->pos, c->diag);
     if (exercise == NULL)
         return;
     Move move = {
@@ -124,7 +125,8 @@ add_routine_moves(Compose *c, const Routine *routine, const PlanItem *item)
 static void
 name_text(Compose *c, const char *id, SrcPos pos, size_t order)
 {
-    const Advice *advice = library_advice(c->lib, id, pos, c->diag);
+    const Advice *advice = library_advice_in(c->lib, id, words_lang(c->words),
+                                             pos, c->diag);
     if (advice == NULL)
         return;
     for (guint i = 0; i < c->texts->len; i++) {
@@ -141,7 +143,8 @@ static void
 add_routine(Compose *c, const PlanItem *item)
 {
     const Routine *routine =
-            library_routine(c->lib, item->id, item->pos, c->diag);
+            library_routine_in(c->lib, item->id, words_lang(c->words),
+                               item->pos, c->diag);
     if (routine == NULL)
         return;
     g_array_append_val(c->routines, routine);
@@ -163,7 +166,8 @@ static void
 add_exercise(Compose *c, const PlanItem *item)
 {
     const Exercise *exercise =
-            library_exercise(c->lib, item->id, item->pos, c->diag);
+            library_exercise_in(c->lib, item->id, words_lang(c->words),
+                                item->pos, c->diag);
     if (exercise == NULL)
         return;
     if (!is_there(c, item->id, NULL, NULL)) {
@@ -369,7 +373,7 @@ phase_name(const Compose *c, const RoutinePhase *phase)
 {
     char number[16];
     g_snprintf(number, sizeof number, "%d", phase->number);
-    return phase->name ? say(c, "phase-named", "n", number, "name", phase->name,
-                             NULL)
+    return phase->name ? say_in(c, phase->name_lang, "phase-named", "n", number,
+                                "name", phase->name, NULL)
                        : say(c, "phase", "n", number, NULL);
 }

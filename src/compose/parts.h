@@ -114,15 +114,27 @@ const char *word(const Compose *c, const char *key);
 #define say(c, key, ...) \
     arena_take((c)->arena, fill_in(words_get((c)->words, (key)), __VA_ARGS__))
 
+/* The words of the document's language for NULL, else of `lang`: the frame of
+   a text that is not translated is of one language with it. */
+const Words *words_in(const Compose *c, const char *lang);
+#define say_in(c, lang, key, ...)                                    \
+    arena_take((c)->arena,                                           \
+               fill_in(words_get(words_in((c), (lang)), (key)), __VA_ARGS__))
+
 /* Content text for the client: tokens filled in, and for built-in content the
    country's own words.  Warns when a token needs a country and none is known. */
 const char *client_text(const Compose *c, const char *text, bool built_in);
+/* The same of a text in `lang`; NULL = the document's. */
+const char *client_text_in(const Compose *c, const char *lang,
+                           const char *text, bool built_in);
 Prose client_prose(const Compose *c, Prose prose, bool built_in);
 
 /* One paragraph of ours; paragraphs divided by "\n\n" that somebody wrote at
    `pos`.  The texts are copied. */
 Prose prose_paragraph(const Compose *c, const char *text);
 Prose prose_paragraphs(const Compose *c, const char *text, SrcPos pos);
+/* The same prose, all of it in `lang`. */
+Prose prose_in(const Compose *c, Prose prose, const char *lang);
 Prose prose_join(const Compose *c, Prose a, Prose b);
 /* "https://practice.example" of "practice.example". */
 const char *web_href(const Compose *c, const char *web);
@@ -130,6 +142,12 @@ const char *web_href(const Compose *c, const char *web);
 const char *short_web(const Compose *c, const char *web);
 Labelled
 make_labelled(const Compose *c, Icon icon, const char *key, Prose prose);
+
+/* "1 to 2" of a routine's weeks, in the client's words. */
+const char *say_weeks(const Compose *c, const char *weeks);
+
+/* drafts.c: a warning that names the texts that nobody has checked. */
+void tell_drafts(const Compose *c);
 
 /* "mat", "mat and chair", "mat, chair and strap": GArray of const char *. */
 const char *list_and(const Compose *c, const GArray *names);

@@ -84,11 +84,21 @@ sort_moves(Compose *c)
     number_moves(c);
 }
 
-/* A move with how much of it; how often is told by the facts. */
+/* True when the moves are what the poster is about: then facts about all of
+   them stand below the title. */
+static bool
+has_facts(const Compose *c)
+{
+    return c->poster == NULL || c->poster->panels[0].kind == POSTER_MOVES;
+}
+
+/* A move with how much of it; how often is told by the facts, if there are. */
 static void
 add_move(Compose *c, const Move *move)
 {
     add_card(c, move, PART_EXERCISES);
+    if (!has_facts(c))
+        return;
     ExerciseBlock *block =
             &g_array_index(c->blocks, Block, c->blocks->len - 1).exercise;
     Dose amount = dose_amount(&move->dose);
@@ -310,17 +320,30 @@ add_strapline(Compose *c)
         add_block(c, PART_INTRO, BLOCK_INTRO, &block);
 }
 
+/* Where the facts come from, in small print. */
+static void
+add_sources(Compose *c)
+{
+    if (c->poster == NULL || c->poster->sources == NULL)
+        return;
+    const char *text = say(c, "sources", "sources", c->poster->sources, NULL);
+    Block block = { .notes = { .prose = prose_paragraph(c, text) } };
+    add_block(c, PART_NOTES, BLOCK_NOTES, &block);
+}
+
 static void
 add_blocks(Compose *c)
 {
     add_header(c);
     add_strapline(c);
-    add_glance(c);
+    if (has_facts(c))
+        add_glance(c);
     if (c->poster == NULL)
         add_moves(c, 0, NULL);
     for (size_t i = 0; c->poster != NULL && i < c->poster->n_panels; i++)
         add_panel_of(c, i);
     add_strip(c);
+    add_sources(c);
 }
 
 /* A text alone is a list poster of one. */

@@ -167,7 +167,11 @@ resolve_texts(Compose *c)
     for (size_t i = 0; ids[i] != NULL; i++) {
         const Advice *advice =
                 library_advice(c->lib, ids[i], SRC_POS_NONE, c->diag);
-        if (advice != NULL && is_demanded(c, advice))
+        if (advice == NULL || !is_demanded(c, advice))
+            continue;
+        advice = library_advice_in(c->lib, ids[i], words_lang(c->words),
+                                   SRC_POS_NONE, c->diag);
+        if (advice != NULL)
             demand(c, advice);
     }
     for (size_t i = 0; i < c->plan->n_without_safety; i++)

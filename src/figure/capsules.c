@@ -6,9 +6,11 @@ static Capsule
 between(const Body *body, const Skeleton *sk, BoneId from, BoneId to,
         BoneId owner, int side, float from_radius, float to_radius)
 {
-    return (Capsule){ sk->head[bone_of(body, from, side)],
-                      sk->head[bone_of(body, to, side)], from_radius, to_radius,
-                      bone_of(body, owner, side) };
+    return (Capsule){ .from = sk->head[bone_of(body, from, side)],
+                      .to = sk->head[bone_of(body, to, side)],
+                      .from_radius = from_radius,
+                      .to_radius = to_radius,
+                      .bone = bone_of(body, owner, side) };
 }
 
 static void
@@ -26,9 +28,11 @@ limb_capsules(const Body *body, const Skeleton *sk, int side, Capsule *out)
                                    BONE_FOREARM2, side, 0.036f, 0.026f);
     int hand = bone_of(body, BONE_HAND, side);
     Vec3 knuckle = bone_head(body, BONE_FINGER + 2 * 3, side);
-    out[CAPSULE_HAND] =
-            (Capsule){ sk->head[hand], skeleton_point(sk, hand, knuckle),
-                       0.024f, 0.022f, hand };
+    out[CAPSULE_HAND] = (Capsule){ .from = sk->head[hand],
+                                   .to = skeleton_point(sk, hand, knuckle),
+                                   .from_radius = 0.024f,
+                                   .to_radius = 0.022f,
+                                   .bone = hand };
 }
 
 /* The trunk's lie from left to right; half their length is `x`. */
@@ -38,9 +42,13 @@ trunk_capsule(const Body *body, const Skeleton *sk, BoneId id, float x,
 {
     int bone = bone_of(body, id, 0);
     Vec3 centre = vec_add(body->bone_list[bone].head, offset);
-    return (Capsule){ skeleton_point(sk, bone, vec_add(centre, vec3(x, 0, 0))),
-                      skeleton_point(sk, bone, vec_add(centre, vec3(-x, 0, 0))),
-                      radius, radius, bone };
+    return (Capsule){
+        .from = skeleton_point(sk, bone, vec_add(centre, vec3(x, 0, 0))),
+        .to = skeleton_point(sk, bone, vec_add(centre, vec3(-x, 0, 0))),
+        .from_radius = radius,
+        .to_radius = radius,
+        .bone = bone,
+    };
 }
 
 void
@@ -58,10 +66,17 @@ capsules_place(const Body *body, const Skeleton *sk,
     int head = bone_of(body, BONE_HEAD, 0);
     Vec3 base = body->bone_list[head].head;
     capsules[CAPSULE_HEAD] = (Capsule){
-        skeleton_point(sk, head, vec_add(base, vec3(0, 0.05f, 0.03f))),
-        skeleton_point(sk, head, vec_add(base, vec3(0, 0.11f, 0.01f))), 0.075f,
-        0.085f, head
+        .from = skeleton_point(sk, head, vec_add(base, vec3(0, 0.05f, 0.03f))),
+        .to = skeleton_point(sk, head, vec_add(base, vec3(0, 0.11f, 0.01f))),
+        .from_radius = 0.075f,
+        .to_radius = 0.085f,
+        .bone = head,
     };
+    for (int i = 0; i < CAPSULE_COUNT; i++) {
+        Capsule *c = &capsules[i];
+        c->reach = 0.5f * vec_length(vec_sub(c->to, c->from)) +
+                   fmaxf(c->from_radius, c->to_radius);
+    }
 }
 
 static int
@@ -125,19 +140,12 @@ nearest(const Capsule *a, const Capsule *b, float *s, float *t)
                               vec_lerp(b->from, b->to, *t)));
 }
 
-static float
-reach_of(const Capsule *c)
-{
-    return 0.5f * vec_length(vec_sub(c->to, c->from)) +
-           fmaxf(c->from_radius, c->to_radius);
-}
-
 float
 capsule_overlap(const Capsule *a, const Capsule *b)
 {
     Vec3 apart = vec_scale(
             vec_sub(vec_add(a->from, a->to), vec_add(b->from, b->to)), 0.5f);
-    float reach = reach_of(a) + reach_of(b);
+    float reach = a->reach + b->reach;
     if (vec_dot(apart, apart) > reach * reach)
         return 0;
     float s, t, distance = nearest(a, b, &s, &t);

@@ -23,6 +23,7 @@ typedef struct {
     Vec3 from, to;
     float from_radius, to_radius;
     int bone;
+    float reach; /* from its middle */
 } Capsule;
 
 #define MAX_CAPSULE_PAIRS 80

@@ -248,14 +248,6 @@ push_surfaces(Evaluation *e)
 
 /* ---- joints ---- */
 
-static float
-out_of_range(const JointRange *range, float angle)
-{
-    return angle < range->least  ? angle - range->least
-           : angle > range->most ? angle - range->most
-                                 : 0;
-}
-
 static void
 push_ranges(Evaluation *e)
 {
@@ -263,12 +255,10 @@ push_ranges(Evaluation *e)
     const float ball = DEG_TO_RAD * BALL_OUT_OF_RANGE;
     const JointState *x = e->state;
     for (int i = 0; i < TRUNK_ANGLE_COUNT; i++)
-        push(e, weight * out_of_range(joint_range_of_trunk((TrunkAngle)i),
-                                      x->trunk[i]));
+        push(e, weight * out_of_normal(trunk_angles[i], x->trunk[i]));
     for (int side = 0; side < 2; side++) {
         for (int i = 0; i < LIMB_ANGLE_COUNT; i++)
-            push(e, weight * out_of_range(joint_range_of_limb((LimbAngle)i),
-                                          x->limb[side][i]));
+            push(e, weight * out_of_normal(limb_angles[i], x->limb[side][i]));
         float excess[3];
         if (!unchanged(e, (unsigned)GROUP_LEG << side, 3)) {
             hip_excess(x->ball[BALL_HIP + side], (BodySide)side, excess);
@@ -376,15 +366,26 @@ centre_of_mass(const Body *body, const Skeleton *sk, const Capsule *capsules)
     return vec_scale(sum, 1 / mass);
 }
 
+void
+directions_fill(FloorPlace *directions, int n)
+{
+    for (int k = 0; k < n; k++) {
+        float angle = 360.0f * (float)k / (float)n * DEG_TO_RAD;
+        directions[k] = (FloorPlace){ cosf(angle), sinf(angle) };
+    }
+}
+
 float
-outside_support(Vec3 centre, const FloorPlace *support, int n, int n_directions)
+outside_support(Vec3 centre, const FloorPlace *support, int n,
+                const FloorPlace *directions, int n_directions)
 {
     float worst = -1e9f;
     for (int k = 0; k < n_directions; k++) {
-        float angle = 360.0f * (float)k / (float)n_directions * DEG_TO_RAD;
-        float x = cosf(angle), z = sinf(angle), most = -1e9f;
-        for (int i = 0; i < n; i++)
-            most = fmaxf(most, support[i].x * x + support[i].z * z);
+        float x = directions[k].x, z = directions[k].z, most = -1e9f;
+        for (int i = 0; i < n; i++) {
+            float far = support[i].x * x + support[i].z * z;
+            most = far > most ? far : most;
+        }
         worst = fmaxf(worst, centre.x * x + centre.z * z - most);
     }
     return worst;
@@ -421,7 +422,9 @@ push_balance(Evaluation *e)
     FloorPlace support[MAX_SUPPORT];
     int n = support_of(s, e->sk, support);
     Vec3 centre = centre_of_mass(s->body, e->sk, e->capsules);
-    float outside = n > 0 ? outside_support(centre, support, n, 16) : 0;
+    float outside = n > 0 ? outside_support(centre, support, n, s->directions,
+                                            BALANCE_DIRECTIONS)
+                          : 0;
     push(e, outside > 0 ? outside * OFF_BALANCE : 0);
 }
 
@@ -481,11 +484,9 @@ groups_moved(int unknown)
 static void
 pose_groups(Solver *s, const JointState *state, unsigned groups)
 {
-    if (groups & (GROUP_PELVIS | GROUP_SPINE | GROUP_HEAD)) {
-        skeleton_pose_body(&s->moved, s->body, state);
-        return;
-    }
     s->moved = s->skeleton;
+    if (groups & (GROUP_PELVIS | GROUP_SPINE | GROUP_HEAD))
+        skeleton_pose_trunk(&s->moved, state);
     for (int side = 0; side < 2; side++) {
         if (groups & (unsigned)GROUP_LEG << side)
             skeleton_pose_leg(&s->moved, state, (BodySide)side);
@@ -512,7 +513,6 @@ slope(void *problem, const void *state, int unknown, const float *base,
                      .state = &moved,
                      .sk = &s->moved,
                      .capsules = s->moved_capsules,
-
                      .moved = groups,
                      .base = base,
                      .out = out };

@@ -11,7 +11,8 @@ typedef struct {
     const char *heading; /* or NULL */
     const Block *const *blocks;
     size_t n;
-    bool dark; /* on the brand's colour */
+    bool dark; /* on the brand's colour ... */
+    bool cut;  /* ... which ends below it: pictures may reach over the edge */
 } Band;
 
 /* The least height of a band at the board's size, without its heading;

@@ -60,7 +60,7 @@ board_init(Board *b, const Document *doc, const LayoutSpec *spec,
     b->own = b->base;
     b->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                      words_free);
-    b->setter = setter_open(&b->base, fonts, arena, diag);
+    b->setter = setter_open(&b->base, doc, fonts, arena, diag);
     b->setter.spec = &b->own;
     b->setter.palette = doc->palette;
     b->setter.room = b->base.height - b->base.top - b->base.bottom;

@@ -5,7 +5,9 @@
 #include "layout/brand.h"
 #include "layout/figures.h"
 #include "layout/footer.h"
+#include "layout/mirror.h"
 #include "layout/pages.h"
+#include "model/lang.h"
 
 #include <math.h>
 
@@ -241,6 +243,9 @@ marks_keep(Setter *s, Column *c)
     for (guint i = 0; i < c->marks->len; i++)
         mark_move(&g_array_index(c->marks, Mark, i), s->spec->left,
                   s->spec->top);
+    if (lang_is_rtl(s->doc_lang))
+        mirror_marks((Mark *)(void *)c->marks->data, c->marks->len,
+                     s->spec->width);
     return arena_memdup(s->arena, c->marks->data,
                         c->marks->len * sizeof(Mark));
 }
@@ -355,7 +360,7 @@ open_setter(Layout *l, const LayoutSpec *spec, FontSet *fonts, PageSet *set,
             Diag *diag)
 {
     Setter *s = &l->setter;
-    *s = setter_open(spec, fonts, set->arena, diag);
+    *s = setter_open(spec, l->doc, fonts, set->arena, diag);
     s->metre = figures_metre(spec, l->doc);
     s->palette = l->doc->palette;
     s->exercise_role = has_phases(l->doc) ? ROLE_H3 : ROLE_H2;

@@ -8,14 +8,17 @@
 #include "layout/poster_ends.h"
 
 #define BROAD 1.12      /* width over height from which the title stands aside */
-#define AIR 0.97        /* of the largest type: pictures take the rest */
-#define STEPS 22        /* of the bisection */
+#define AIR 0.98        /* of the largest type: pictures take the rest */
+#define STEPS 12        /* of the bisection */
 #define SHRINK 0.985    /* when lines break worse than was reckoned */
 #define LEAST_TYPE 8.0  /* [pt] nobody reads smaller */
 #define BAND_GAP 1.2    /* [em] between bands */
 #define HEADING_GAP 0.5 /* [em] below a band's heading */
-#define END_GAP 9.0     /* [mm] below the head and above strip and foot */
+#define END_GAP 8.0     /* [mm] below the head and above strip and foot */
 #define MAX_BANDS 16
+#define N_RINGS 4
+#define STORY_SHARE 0.5  /* of the width: the column of a story ... */
+#define COLUMN_EDGE 0.6  /* of the margin: between a column's text and edge */
 #define ENDS_MOST 0.45   /* of the height: head, strip and foot */
 #define ASIDE_TITLE 0.4  /* ... and a title that stands aside */
 #define SHRINK_ENDS 0.95 /* where they would take more ... */
@@ -25,10 +28,12 @@ typedef struct {
     Board board;
     Band bands[MAX_BANDS];
     size_t n_bands;
-    bool aside;     /* the head stands in a column at the left */
+    size_t n_dark;  /* the first ones stand on the brand's colour */
+    bool aside;     /* the head stands in a column at the left ... */
+    double column;  /* ... so wide */
     double head_width, head_most;
     Rect body;      /* where the bands stand */
-    Rect story;     /* the ground of the dark bands; h = 0: none */
+    Rect story;     /* ... and the dark ones, where the head stands aside */
 } Poster;
 
 /* What each kind of band can do. */
@@ -99,6 +104,8 @@ darken(Poster *p)
         if (p->bands[i - 1].kind == BAND_ANATOMY) {
             for (size_t k = 0; k < i; k++)
                 p->bands[k].dark = true;
+            p->n_dark = i;
+            p->bands[i - 1].cut = true;
             return;
         }
 }
@@ -124,7 +131,21 @@ find_bands(Poster *p)
 static bool
 has_dark(const Poster *p)
 {
-    return p->n_bands > 0 && p->bands[0].dark;
+    return p->n_dark > 0;
+}
+
+/* True when the dark bands have a column of their own, below the head. */
+static bool
+is_split(const Poster *p)
+{
+    return p->aside && has_dark(p);
+}
+
+/* Where band `i` stands. */
+static Rect
+place_of(const Poster *p, size_t i)
+{
+    return is_split(p) && i < p->n_dark ? p->story : p->body;
 }
 
 static double
@@ -145,23 +166,28 @@ static double
 gap_after(const Poster *p, size_t i)
 {
     const Board *b = &p->board;
-    if (i + 1 == p->n_bands)
+    bool edge = i + 1 == p->n_dark;
+    if (i + 1 == p->n_bands || (edge && is_split(p)))
         return 0;
-    bool edge = p->bands[i].dark && !p->bands[i + 1].dark;
     return board_em(b, BAND_GAP) * (edge ? 2 : 1);
 }
 
-/* All bands at the board's size. */
 static double
-bands_height(Poster *p)
+band_height(Poster *p, size_t i)
+{
+    const Band *band = &p->bands[i];
+    double width = place_of(p, i).w;
+    return heading_height(p, band, width) +
+           kinds[band->kind].height(&p->board, band, width) + gap_after(p, i);
+}
+
+/* The bands from `first` to before `end`, at the board's size. */
+static double
+bands_height(Poster *p, size_t first, size_t end)
 {
     double sum = 0;
-    for (size_t i = 0; i < p->n_bands; i++) {
-        const Band *band = &p->bands[i];
-        sum += heading_height(p, band, p->body.w) +
-               kinds[band->kind].height(&p->board, band, p->body.w) +
-               gap_after(p, i);
-    }
+    for (size_t i = first; i < end; i++)
+        sum += band_height(p, i);
     return sum;
 }
 
@@ -169,7 +195,9 @@ static bool
 fits(Poster *p, double size)
 {
     board_size(&p->board, size);
-    return bands_height(p) <= p->body.h;
+    size_t first = is_split(p) ? p->n_dark : 0;
+    return bands_height(p, 0, first) <= p->story.h &&
+           bands_height(p, first, p->n_bands) <= p->body.h;
 }
 
 /* The largest type from `least` to `most` that fits, or 0. */
@@ -228,13 +256,19 @@ fit(Poster *p, double distance)
     return closer > 0 ? MAX(MIN(closer * AIR, wish), MAX(found, least)) : 0;
 }
 
-/* Lines were reckoned from the widths of words; now they are set. */
+/* Lines were reckoned from the widths of words; now they are set.  Texts, which
+   are reckoned with care, may grow. */
 static void
 settle(Poster *p, double size)
 {
+    double most = p->board.own.poster.size[1] * p->board.scale;
     p->board.exact = true;
     while (!fits(p, size))
         size *= SHRINK;
+    bool texts = p->n_bands > 1 || p->bands[0].kind == BAND_PANELS;
+    while (texts && size / SHRINK < most && fits(p, size / SHRINK))
+        size /= SHRINK;
+    fits(p, size);
 }
 
 static PosterSays
@@ -342,7 +376,7 @@ head_ground(const Poster *p)
 static const Ground *
 foot_ground(const Poster *p)
 {
-    return p->aside ? &ground_brand : &ground_paper;
+    return p->aside && !has_dark(p) ? &ground_brand : &ground_paper;
 }
 
 /* The heights of head, strip and foot at their own type sizes. */
@@ -350,11 +384,12 @@ static Ends
 measure_ends(Poster *p)
 {
     Board *b = &p->board;
+    double width = is_split(p) ? p->body.w : p->head_width;
     return (Ends){
         measure(p, poster_head(b, p->head_width, p->head_most,
                                head_ground(p))),
-        measure(p, poster_strip(b, p->head_width)),
-        measure(p, poster_foot(b, p->head_width, foot_ground(p))),
+        measure(p, poster_strip(b, width)),
+        measure(p, poster_foot(b, width, foot_ground(p))),
     };
 }
 
@@ -381,6 +416,31 @@ fit_ends(Poster *p, double most)
     return ends;
 }
 
+/* The head in a column of its own; strip and foot stand below it, or below the
+   bands when it tells the story. */
+static void
+set_aside(Poster *p)
+{
+    Board *b = &p->board;
+    const LayoutSpec *spec = &b->base;
+    double gap = board_mm(b, END_GAP), height = p->body.h;
+    p->column = spec->width * (has_dark(p) ? STORY_SHARE : spec->poster.side);
+    p->head_width = p->column - spec->left - spec->right * COLUMN_EDGE;
+    p->body.x = p->column + spec->right;
+    p->body.w = spec->width - spec->right - p->body.x;
+    p->head_most = height * (has_dark(p) ? spec->poster.headline * 1.5
+                                         : ASIDE_TITLE);
+    if (!has_dark(p)) {
+        fit_ends(p, height);
+        return;
+    }
+    Ends ends = measure_ends(p);
+    p->story = (Rect){ spec->left, spec->top + ends.head + gap, p->head_width,
+                       height - ends.head - gap };
+    ends.head = 0;
+    p->body.h -= ends_height(b, &ends);
+}
+
 /* Room for the bands between head, strip and foot. */
 static void
 set_frame(Poster *p)
@@ -392,12 +452,7 @@ set_frame(Poster *p)
                       spec->width - spec->left - spec->right,
                       spec->height - spec->top - spec->bottom };
     if (p->aside) {
-        double column = spec->width * spec->poster.side;
-        p->head_width = column - spec->left - spec->right * 0.6;
-        p->head_most = p->body.h * ASIDE_TITLE;
-        fit_ends(p, p->body.h);
-        p->body.x = column + spec->right;
-        p->body.w = spec->width - spec->right - p->body.x;
+        set_aside(p);
         return;
     }
     p->head_width = p->body.w;
@@ -409,6 +464,7 @@ set_frame(Poster *p)
         p->body.h -= gap;
 }
 
+/* The sheet, and the brand's colour where the head or the story stands. */
 static void
 put_ground(Poster *p, Column *c)
 {
@@ -417,12 +473,18 @@ put_ground(Poster *p, Column *c)
     Rect sheet = { 0, 0, b->base.width, b->base.height };
     column_rect(c, sheet, 0, setter_color(s, COLOR_PAPER), COLOR_NONE, 0);
     if (p->aside)
-        sheet.w *= b->base.poster.side;
-    else if (p->story.h > 0)
-        sheet.h = p->story.h;
-    else
-        return;
-    column_rect(c, sheet, 0, setter_color(s, COLOR_BRAND), COLOR_NONE, 0);
+        sheet.w = p->column;
+    if (p->aside || has_dark(p))
+        column_rect(c, sheet, 0, setter_color(s, COLOR_BRAND), COLOR_NONE, 0);
+}
+
+/* The paper below the story, over what reaches out of it. */
+static void
+put_edge(Poster *p, Column *c, double y)
+{
+    const LayoutSpec *spec = &p->board.base;
+    column_rect(c, (Rect){ 0, y, spec->width, spec->height - y }, 0,
+                setter_color(&p->board.setter, COLOR_PAPER), COLOR_NONE, 0);
 }
 
 /* A sun with rings behind the title, or faint rings where it stands aside. */
@@ -433,27 +495,28 @@ put_motif(Poster *p, Column *c)
     Setter *s = &b->setter;
     if (!b->base.header.motif || has_dark(p))
         return;
-    Rect clip = { 0, 0, b->base.width, b->base.height };
-    Point centre = { b->base.width - board_mm(b, 62), board_mm(b, 58) };
-    ColorId ground = COLOR_PAPER;
+    Rect clip = { 0, 0, b->base.width, p->body.y };
+    double unit = MIN(p->body.y / 2.1, board_mm(b, 60));
+    Point centre = { b->base.width - unit * 0.95, unit * 0.85 };
+    Color top = setter_color(s, COLOR_SUN), ground = setter_color(s, COLOR_PAPER);
     if (p->aside) {
-        clip.w *= b->base.poster.side;
+        clip = (Rect){ 0, 0, p->column, b->base.height };
         centre = (Point){ clip.w * 0.9, clip.h * 0.62 };
-        ground = COLOR_BRAND;
+        top = ground;
+        ground = setter_color(s, COLOR_BRAND);
     }
-    for (int i = 0; i < 4; i++) {
-        double r = board_mm(b, 46 + 11.0 * i);
-        double share = p->aside ? 0.10 : 0.42 - 0.09 * i;
+    for (int i = 0; i < N_RINGS; i++) {
+        double r = unit * (0.7 + 0.17 * i);
         Shape ring = { .kind = SHAPE_CIRCLE,
                        .box = { centre.x - r, centre.y - r, 2 * r, 2 * r },
-                       .line_width = board_mm(b, 3.4),
+                       .line_width = unit * 0.05,
                        .clip = clip };
-        Color top = setter_color(s, p->aside ? COLOR_PAPER : COLOR_SUN);
-        ring.stroke = color_mix(top, setter_color(s, ground), share);
-        if (i == 0 && !p->aside) {
-            ring.fill = setter_color(s, COLOR_SUN);
-            ring.stroke = COLOR_NONE;
-        }
+        if (i == 0 && !p->aside)
+            ring.fill = top;
+        else
+            ring.stroke = color_mix(top, ground, 0.34 - 0.07 * i);
+        if (p->aside)
+            ring.stroke = color_mix(top, ground, 0.1);
         column_shape(c, OWNER_ARTIFACT, &ring);
     }
 }
@@ -466,33 +529,44 @@ put_built(Column *c, Column *built, double x, double y)
     column_free(built);
 }
 
-static void
-put_bands(Poster *p, Column *c)
+/* Draws band `i` from y on, with `spare` more height than it needs; returns
+   where the next one begins. */
+static double
+put_band(Poster *p, Column *c, size_t i, double y, double spare)
 {
     Board *b = &p->board;
-    double y = p->body.y;
-    size_t growing = 0;
-    for (size_t i = 0; i < p->n_bands; i++)
+    const Band *band = &p->bands[i];
+    Rect box = place_of(p, i);
+    box.y = y;
+    if (band->heading != NULL)
+        board_text(b, c, element_add(&b->setter, ROLE_H2, 0, NULL),
+                   STYLE_HEADING, band->dark ? COLOR_PAPER : COLOR_BRAND,
+                   band->heading, box);
+    box.y += heading_height(p, band, box.w);
+    box.h = kinds[band->kind].height(b, band, box.w) + spare;
+    kinds[band->kind].draw(b, band, c, box);
+    double next = box.y + box.h + gap_after(p, i);
+    if (i + 1 == p->n_dark && !is_split(p) && i + 1 < p->n_bands)
+        put_edge(p, c, next - gap_after(p, i) / 2);
+    return next;
+}
+
+/* The bands from `first` to before `end` in their place: those that can use it
+   share what is left of its height, else all do. */
+static void
+put_bands(Poster *p, Column *c, size_t first, size_t end)
+{
+    if (first == end)
+        return;
+    Rect place = place_of(p, first);
+    double y = place.y, growing = 0;
+    double spare = place.h - bands_height(p, first, end);
+    for (size_t i = first; i < end; i++)
         growing += kinds[p->bands[i].kind].grows;
-    double spare = p->body.h - bands_height(p);
-    for (size_t i = 0; i < p->n_bands; i++) {
-        const Band *band = &p->bands[i];
-        Rect box = { p->body.x, y, p->body.w, 0 };
-        if (band->heading != NULL) {
-            board_text(b, c, element_add(&b->setter, ROLE_H2, 0, NULL),
-                       STYLE_HEADING, band->dark ? COLOR_PAPER : COLOR_BRAND,
-                       band->heading, box);
-            box.y += heading_height(p, band, box.w);
-        }
-        box.h = kinds[band->kind].height(b, band, box.w);
-        if (growing == 0)
-            box.h += spare / (double)p->n_bands;
-        else if (kinds[band->kind].grows)
-            box.h += spare / (double)growing;
-        kinds[band->kind].draw(b, band, c, box);
-        y = box.y + box.h + gap_after(p, i);
-        if (band->dark && i + 1 < p->n_bands && !p->bands[i + 1].dark)
-            p->story.h = y - gap_after(p, i) / 2;
+    for (size_t i = first; i < end; i++) {
+        bool grows = growing <= 0 || kinds[p->bands[i].kind].grows;
+        double n = growing > 0 ? growing : (double)(end - first);
+        y = put_band(p, c, i, y, grows ? spare / n : 0);
     }
 }
 
@@ -507,16 +581,20 @@ put_all(Poster *p, Column *c)
     put_built(inside,
               poster_head(b, p->head_width, p->head_most, head_ground(p)),
               spec->left, spec->top);
-    put_bands(p, inside);
-    Column *strip = poster_strip(b, p->head_width);
+    size_t turn = is_split(p) ? p->n_dark : 0;
+    put_bands(p, inside, 0, turn);
+    put_bands(p, inside, turn, p->n_bands);
+    double x = is_split(p) ? p->body.x : spec->left;
+    double width = is_split(p) ? p->body.w : p->head_width;
+    Column *strip = poster_strip(b, width);
     double strip_height = strip->y;
-    Column *foot = poster_foot(b, p->head_width, foot_ground(p));
+    Column *foot = poster_foot(b, width, foot_ground(p));
     double bottom = spec->height - spec->bottom;
     double foot_top = bottom - foot->y;
     double strip_top =
             foot_top - (foot->y > 0 ? gap : 0) - strip_height;
-    put_built(inside, strip, spec->left, strip_top);
-    put_built(inside, foot, spec->left, foot_top);
+    put_built(inside, strip, x, strip_top);
+    put_built(inside, foot, x, foot_top);
     put_ground(p, c);
     put_motif(p, c);
     column_add_column(c, inside, 0, 0);
@@ -562,8 +640,7 @@ layout_poster(const Document *doc, const LayoutSpec *spec, FontSet *fonts,
     g_autoptr(PageSet) set =
             page_set_new(doc->title, doc->author, doc->lang);
     font_set_load(fonts, own.family, FACE_COUNT);
-    Poster p = { .aside = spec->width >= spec->height * BROAD &&
-                          !spec->poster.story };
+    Poster p = { .aside = spec->width >= spec->height * BROAD };
     board_init(&p.board, doc, &own, fonts, set->arena, diag);
     element_add(&p.board.setter, ROLE_DOCUMENT, -1, NULL);
     board_size(&p.board, p.board.base.styles[STYLE_BODY].size);

@@ -11,10 +11,10 @@
 
 #define MAX_COLUMNS 6
 #define MAX_ROWS 24
-#define GUTTER_X 1.7 /* [em] between columns ... */
-#define GUTTER_Y 1.3 /* ... and rows */
+#define GUTTER_X 1.1 /* [em] between columns ... */
+#define GUTTER_Y 1.0 /* ... and rows */
 #define TEXT_GAP 0.5 /* [em] between the picture and what stands below it ... */
-#define SIDE_GAP 0.9 /* ... or beside it */
+#define SIDE_GAP 0.6 /* ... or beside it */
 #define CUE_GAP 0.2  /* between name and cue ... */
 #define DOSE_GAP 0.35 /* ... and cue and dose */
 #define MAX_NAME 2 /* lines ... */

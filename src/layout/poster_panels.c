@@ -18,6 +18,7 @@
 #define N_MARKS 11       /* 0 to 10 */
 #define ICON_SIDE 1.35   /* of the title's size */
 #define CALL_GAP 0.3
+#define EMPTY_COST 0.4
 
 /* How a card looks. */
 typedef struct {
@@ -158,19 +159,23 @@ typedef struct {
     size_t columns;
     size_t turn[MAX_COLUMNS + 1]; /* [0] is 0, [columns] is all */
     double width, height;
+    double cost; /* the height, more where cards are left half empty */
 } Deal;
 
-static double
-deal_height(const Board *b, const double *heights, const Deal *deal)
+static void
+deal_measure(const Board *b, const double *heights, Deal *deal)
 {
-    double most = 0, gap = board_em(b, GUTTER);
+    double gap = board_em(b, GUTTER), all = 0;
+    deal->height = 0;
     for (size_t k = 0; k < deal->columns; k++) {
         double sum = -gap;
         for (size_t i = deal->turn[k]; i < deal->turn[k + 1]; i++)
             sum += heights[i] + gap;
-        most = MAX(most, sum);
+        deal->height = MAX(deal->height, sum);
+        all += sum;
     }
-    return most;
+    double empty = 1 - all / (deal->height * (double)deal->columns);
+    deal->cost = deal->height * (1 + EMPTY_COST * empty);
 }
 
 /* Tries every way to deal the rest, from column `k` on. */
@@ -180,8 +185,8 @@ deal_rest(const Board *b, const double *heights, size_t n, size_t k,
 {
     if (k == trial->columns) {
         trial->turn[k] = n;
-        trial->height = deal_height(b, heights, trial);
-        if (trial->height < best->height - 0.01)
+        deal_measure(b, heights, trial);
+        if (trial->cost < best->cost - 0.01)
             *best = *trial;
         return;
     }
@@ -196,7 +201,7 @@ static Deal
 best_deal(Board *b, const Band *band, double width)
 {
     g_assert(band->n <= MAX_PANELS);
-    Deal best = { .height = INFINITY };
+    Deal best = { .height = INFINITY, .cost = INFINITY };
     for (size_t columns = 1; columns <= MIN(band->n, (size_t)MAX_COLUMNS);
          columns++) {
         double heights[MAX_PANELS];

@@ -300,6 +300,10 @@ bool
 library_check_file(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
     *out = (CheckedFile){ 0 };
+    g_autofree char *lang = NULL;
+    if (content_file_lang(path, &lang) &&
+        folders_has(library_folders(lib), FOLDER_LANG, lang))
+        return translation_check(lib, path, lang, diag);
     for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
         if (g_str_has_suffix(path, suffixes[i].suffix))
             return suffixes[i].check(lib, path, out, diag);

@@ -53,6 +53,15 @@ library_routine(Library *lib, const char *id, SrcPos pos, Diag *diag);
 const Poster *
 library_poster(Library *lib, const char *id, SrcPos pos, Diag *diag);
 
+/* The same with its texts in `lang`, from ID.LANG.md or ID.LANG.yaml beside
+   it.  Of what is not translated the English stands, and says so. */
+const Exercise *library_exercise_in(Library *lib, const char *id,
+                                    const char *lang, SrcPos pos, Diag *diag);
+const Advice *library_advice_in(Library *lib, const char *id, const char *lang,
+                                SrcPos pos, Diag *diag);
+const Routine *library_routine_in(Library *lib, const char *id,
+                                  const char *lang, SrcPos pos, Diag *diag);
+
 /* The pose file figures/ID.yaml of an exercise.  NULL without a message when
    there is none, with messages at its places when it is wrong.  Borrowed. */
 const Pose *library_pose(Library *lib, const char *id, SrcPos pos,
@@ -68,10 +77,15 @@ library_unknown(const Library *lib, const char *id, SrcPos pos, Diag *diag);
 /* All ids of a kind, sorted.  NULL-terminated, borrowed. */
 const char *const *library_ids(Library *lib, ItemKind kind);
 
-/* Words of `lang` ("en"); country ("GB", "US", NULL = unknown) chooses the
-   emergency words.  NULL and a message when it cannot be read. */
+/* Words of `lang`: "en", as the country writes it, or "en-US", as that one
+   does.  The country ("GB", "US", NULL = unknown) chooses whom to call for
+   help.  NULL and a message when they cannot be read. */
 const Words *library_words(Library *lib, const char *lang, const char *country,
                            SrcPos pos, Diag *diag);
+
+/* The file with the language's patterns for hyphens, in `arena`; NULL when
+   there is none. */
+const char *library_hyphens(const Library *lib, Arena *arena, const char *lang);
 
 /* A layout by name, on `paper` ("a4", "letter"; NULL = as the file says).
    NULL and messages when there is none, or its file or the paper is wrong. */

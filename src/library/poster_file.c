@@ -306,6 +306,7 @@ static const SchemaRow rows[] = {
     { "layout", schema_text, AT(layout),
       .pos_offset = offsetof(Poster, layout_pos) },
     { "sheet", schema_word, AT(sheet), .vocab = sheet_names },
+    { "sources", schema_text, AT(sources) },
     { "panels", read_panels, .offset = 0, .required = true },
 };
 

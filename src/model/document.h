@@ -64,13 +64,14 @@ typedef struct {
     const char *qr;         /* what the code says */
     const char *qr_label;   /* its short address, printed below */
     const char *qr_caption; /* "Scan to visit us" */
-    const char *title;
+    const char *title, *title_lang; /* lang: NULL = the document's, so below */
     const Field *fields; /* client, therapist, date, next visit: what is known */
     size_t n_fields;
 } HeaderBlock;
 
 typedef struct {
     const char *heading; /* or NULL */
+    const char *heading_lang;
     Prose prose;
     Labelled goal; /* label NULL when there is none */
     const char *stop_line; /* "Stop if pain gets worse or spreads. ..." */
@@ -85,6 +86,7 @@ typedef struct {
 
 typedef struct {
     const char *heading; /* a phase's name, before its first exercise */
+    const char *heading_lang;
     Prose prose;
 } HeadingBlock;
 
@@ -108,6 +110,7 @@ typedef struct {
     int number; /* counted over the whole sheet */
     const char *tag;  /* "Feel it in: buttock" */
     const char *name;
+    const char *tag_lang, *name_lang; /* name_lang: of `continued`, too */
     const char *picture; /* absolute path, or NULL */
     const char *picture_alt;
     SrcPos picture_pos;
@@ -135,14 +138,14 @@ typedef struct {
 typedef struct {
     const char *id; /* of the advice file, or NULL */
     Icon icon;
-    const char *title;
+    const char *title, *title_lang;
     Prose prose;
-    const char *continued;
+    const char *continued; /* in title_lang */
 } PanelBlock;
 
 /* The text printed beside the drawn scale is `prose`; it holds every word. */
 typedef struct {
-    const char *id, *title;
+    const char *id, *title, *title_lang;
     Prose prose;
     const char *low, *high; /* words at the ends: "No pain", "Worst pain" */
     int green_to, amber_to; /* the last number of each band: 3 and 5 */
@@ -151,7 +154,7 @@ typedef struct {
 typedef struct {
     const char *id;
     SafetyLevel level;
-    const char *title;
+    const char *title, *title_lang;
     const char *call;  /* "Call", or NULL without a number */
     const char *phone; /* printed large, or NULL */
     Prose prose;
@@ -161,7 +164,7 @@ typedef struct {
 
 typedef struct {
     int number;
-    const char *name;
+    const char *name, *name_lang;
     int marks;      /* one for each time a day, 1..24 */
     unsigned days;  /* bit 0 = the first column; a clear bit is greyed: day off */
 } TickRow;
@@ -331,6 +334,7 @@ typedef struct {
 typedef struct {
     Arena *arena;
     const char *title, *author, *lang; /* for the PDF's metadata */
+    const char *hyphens; /* the file of the language's patterns, or NULL */
     const Block *blocks;               /* in the usual print order */
     size_t n_blocks;
     Footer footer;

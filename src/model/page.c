@@ -10,6 +10,8 @@ rect_move(Rect *box, double dx, double dy)
 void
 mark_move(Mark *mark, double dx, double dy)
 {
+    if (mark->pivot != 0)
+        mark->pivot += dx;
     switch (mark->kind) {
     case MARK_TEXT:
         mark->text.x += dx;

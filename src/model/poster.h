@@ -48,6 +48,7 @@ typedef struct {
     const char *strapline; /* or NULL */
     const char *layout;    /* name of its usual one */
     SrcPos layout_pos;
+    const char *sources;   /* where the facts come from, or NULL */
     Sheet sheet;
     const PosterPanel *panels; /* at least one */
     size_t n_panels;

@@ -20,7 +20,7 @@ text_box(const Mark *mark)
 }
 
 static Rect
-mark_box(const Mark *mark)
+box_of(const Mark *mark)
 {
     switch (mark->kind) {
     case MARK_TEXT:
@@ -53,7 +53,7 @@ overlap(Rect a, Rect b)
 static void
 tell(const char *what, size_t page, const Mark *mark)
 {
-    Rect b = mark_box(mark);
+    Rect b = box_of(mark);
     g_autofree char *text =
             mark->kind == MARK_TEXT
                     ? para_line_text(mark->text.para, mark->text.line)
@@ -68,7 +68,7 @@ check_page(const Page *page, size_t number)
     int wrong = 0;
     for (size_t i = 0; i < page->n_marks; i++) {
         const Mark *a = &page->marks[i];
-        if (!inside(mark_box(a), page)) {
+        if (!inside(box_of(a), page)) {
             tell("too near the edge", number, a);
             wrong++;
         }

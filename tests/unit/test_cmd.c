@@ -395,10 +395,10 @@ test_prose(void)
     const Span two[] = { { "See ", false, NULL },
                          { "here", false, "https://example.org" } };
     const Passage passages[] = {
-        { PASSAGE_PARAGRAPH, 0, 0, &start, 1, SRC_POS_NONE },
-        { PASSAGE_NUMBER, 0, 1, &one, 1, SRC_POS_NONE },
-        { PASSAGE_NUMBER, 0, 2, two, 2, SRC_POS_NONE },
-        { PASSAGE_BULLET, 1, 0, &one, 1, SRC_POS_NONE },
+        { PASSAGE_PARAGRAPH, 0, 0, &start, 1, SRC_POS_NONE, NULL },
+        { PASSAGE_NUMBER, 0, 1, &one, 1, SRC_POS_NONE, NULL },
+        { PASSAGE_NUMBER, 0, 2, two, 2, SRC_POS_NONE, NULL },
+        { PASSAGE_BULLET, 1, 0, &one, 1, SRC_POS_NONE, NULL },
     };
     g_autoptr(GString) out = g_string_new(NULL);
     plain_prose(out, (Prose){ passages, G_N_ELEMENTS(passages) }, 2);

@@ -287,7 +287,7 @@ test_content(void)
         g_string_replace(in, "&", "3 2 0.00390625 0.00390625 re f\n", 0);
         int mcids[2];
         bool good = content_tag((Slice){ in->str, in->len }, &set, log, 0,
-                                mcids, out, diag);
+                                NULL, mcids, out, diag);
         g_test_message("%s", rows[i].in);
         g_assert_true(good == (rows[i].out != NULL));
         g_assert_true(good == (diag_n_errors(diag) == 0));
