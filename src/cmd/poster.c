@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cmd/press.h"
+#include "cmd/printing.h"
 #include "cmd/report.h"
 #include "cmd/target.h"
 #include "compose/compose.h"
@@ -22,6 +23,7 @@ static const char *const key_names[] = { "title", "side",  "phase",
 /* What the command line says; texts may be NULL. */
 typedef struct {
     TargetOptions target;
+    PrintingOptions printing;
     char *practice, *read_from;
     char **values[N_KEYS];
     gboolean landscape;
@@ -33,6 +35,7 @@ typedef struct {
     const Options *options;
     Arena *arena;
     Target target;
+    Printing printing;
     const Plan *plan;
     LayoutSpec turned; /* the layout on a sheet laid on its side */
     Press press;
@@ -45,6 +48,7 @@ static void
 options_clear(Options *options)
 {
     target_options_clear(&options->target);
+    printing_options_clear(&options->printing);
     g_free(options->practice);
     g_free(options->read_from);
     for (size_t i = 0; i < N_KEYS; i++)
@@ -76,6 +80,7 @@ option_rows(Options *options)
     GArray *rows = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
     target_option_rows(&options->target, rows);
     g_array_append_vals(rows, own, G_N_ELEMENTS(own));
+    printing_option_rows(&options->printing, rows);
     for (size_t i = 0; i < N_KEYS; i++) {
         const PlanKey *key = find_key(key_names[i]);
         GOptionEntry row = { key->name,
@@ -174,6 +179,7 @@ read_all(PosterRun *p, char *const *items)
                        .usual_layout = usual_layout(p),
                        .use = LAYOUT_POSTER };
     press_read(press, &wish);
+    target_set_paper(&p->target, press->paper);
     if (press->words != NULL)
         press->document = compose_poster(press->lib, plan, press->practice,
                                          press->words, &p->facts, p->diag);
@@ -193,6 +199,8 @@ place(PosterRun *p)
     p->wish.paper = paper;
     press->pages = layout_poster(press->document, press->spec, press->fonts,
                                  &p->wish, &p->reach, p->diag);
+    if (press->pages != NULL)
+        printing_prepare(&p->printing, press->pages, p->diag);
     run_step(press->run, "laying out");
 }
 
@@ -249,6 +257,16 @@ print_report(const PosterRun *p, const Written *written)
     return run_print(p->press.run, out);
 }
 
+/* Only a PDF is divided into sheets. */
+static GPtrArray *
+draw(const PosterRun *p)
+{
+    const PageSet *pages = p->press.pages;
+    Run *run = p->press.run;
+    GPtrArray *parts = target_draw(&p->target, pages, run);
+    return printing_divide(&p->printing, parts, pages, p->press.fonts, run);
+}
+
 /* "lower-back-tight-hips-poster.pdf" */
 static char *
 own_name(const PosterRun *p)
@@ -261,16 +279,20 @@ static Status
 finish(PosterRun *p)
 {
     Run *run = p->press.run;
-    if (p->press.pages != NULL)
+    const PageSet *pages = p->press.pages;
+    if (pages != NULL) {
         warn_of_reach(p);
+        target_check_pages(&p->target, pages, p->diag);
+    }
     if (diag_n_errors(p->diag) > 0)
         return STATUS_ERRORS;
-    g_autoptr(GPtrArray) parts = target_draw(&p->target, p->press.pages, run);
+    g_autoptr(GPtrArray) parts = draw(p);
     if (parts == NULL)
         return STATUS_ERRORS;
     g_autofree char *name = own_name(p);
-    g_auto(Written) written = target_write(&p->target, name, parts,
-                                           p->press.pages->n_pages, run);
+    g_auto(Written) written =
+            target_write(&p->target, name, parts,
+                         printing_n_pages(&p->printing, pages), run);
     if (written.names == NULL)
         return STATUS_ERRORS;
     if (run->options.json)
@@ -285,6 +307,7 @@ static Status
 check_usage(Run *run, const Options *options, char *const *items)
 {
     target_check_usage(run, &options->target);
+    printing_check_usage(run, &options->printing);
     if (items[0] == NULL)
         run_usage(run, "name what to print, as in 'limber poster desk-break'; "
                        "'limber list posters' shows them");
@@ -307,6 +330,7 @@ poster_run(Run *run, char ***args)
     PosterRun p = { .diag = run->diag, .options = &options,
                     .arena = arena_new() };
     target_read(&p.target, &options.target, run->diag);
+    printing_read(&p.printing, &options.printing, p.target.format, run->diag);
     press_init(&p.press, run);
     read_all(&p, items);
     place(&p);

@@ -82,13 +82,9 @@ visible(const Mark *mark)
 }
 
 static bool
-is_background(const Trim *t, const Mark *mark)
+is_decoration(const Mark *mark)
 {
-    Rect page = cut(t->page, 0), box = visible(mark);
-    return mark->kind == MARK_SHAPE && mark->owner < 0 &&
-           (box.x <= SLACK || box.y <= SLACK ||
-            right(box) >= right(page) - SLACK ||
-            bottom(box) >= bottom(page) - SLACK);
+    return mark->kind == MARK_SHAPE && mark->owner < 0;
 }
 
 /* The box with those sides that reach the page's edge moved out. */
@@ -106,7 +102,7 @@ run_on(const Trim *t, Rect box)
                                 : bottom(box));
 }
 
-/* Runs a background on into the bleed, and no farther. */
+/* Runs decoration at the edge on into the bleed, and no farther. */
 static void
 extend(const Trim *t, Shape *shape)
 {
@@ -189,7 +185,7 @@ trim_marks(const Trim *t, size_t number, GArray *marks, Diag *diag)
 {
     for (size_t i = 0; i < t->page->n_marks; i++) {
         Mark mark = t->page->marks[i];
-        if (is_background(t, &mark))
+        if (is_decoration(&mark))
             extend(t, &mark.shape);
         else if (!check_mark(t, &mark, number, diag))
             return false;
