@@ -34,6 +34,7 @@ check() {
 
 ids() {
     for file in src/content/"$1"/*; do
+        case ${file##*/} in *.*.*) continue ;; esac # a translation
         file=${file##*/}
         echo "${file%.*}"
     done
