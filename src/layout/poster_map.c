@@ -9,7 +9,7 @@
 #include "layout/map_labels.h"
 #include "model/body_map.h"
 
-#define MAP_HIGH 0.62    /* of a map's width: its height, at least */
+#define MAP_HIGH 0.45    /* of a map's width: its height, at least */
 #define MAP_COLUMN 0.3   /* of a map's width: a column of labels */
 #define BODY_LEAST 0.3   /* of the sheet's height: a body on a map */
 #define MAP_GAP 1.0      /* [em] between maps */
