@@ -13,7 +13,7 @@
 #define EDGE mm(12) /* white round the map */
 #define GAP mm(8)
 #define SQUARE mm(50)
-#define MAP_HIGH 0.58   /* of an upright sheet ... */
+#define MAP_HIGH 0.64   /* of an upright sheet ... */
 #define MAP_WIDE 0.56   /* ... and of a lying one */
 #define SAMPLE mm(14)   /* width of a line or strip that is explained */
 #define NUMBER mm(7)    /* before a step */
