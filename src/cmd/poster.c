@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "cmd/pdf.h"
 #include "cmd/press.h"
 #include "cmd/printing.h"
 #include "cmd/report.h"
@@ -258,15 +257,13 @@ print_report(const PosterRun *p, const Written *written)
     return run_print(p->press.run, out);
 }
 
+/* Only a PDF is divided into sheets. */
 static GPtrArray *
 draw(const PosterRun *p)
 {
-    static const PdfOptions usual;
     const PageSet *pages = p->press.pages;
     Run *run = p->press.run;
-    if (p->target.format != FORMAT_PDF)
-        return target_draw(&p->target, pages, run);
-    GPtrArray *parts = pdf_draw(&usual, pages, NULL, date_today(), run);
+    GPtrArray *parts = target_draw(&p->target, pages, run);
     return printing_divide(&p->printing, parts, pages, p->press.fonts, run);
 }
 

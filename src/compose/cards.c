@@ -231,7 +231,7 @@ add_phase_heading(Compose *c, const RoutinePhase *phase)
             named ? arena_strdup(c->arena, phase->name_lang) : NULL;
     if (named && phase->weeks != NULL)
         block.heading.prose = prose_paragraph(
-                c, say(c, "weeks", "weeks", say_weeks(c, phase->weeks),
+                c, say(c, "weeks", "weeks", say_weeks(c, NULL, phase->weeks),
                        NULL));
     add_block(c, PART_EXERCISES, BLOCK_HEADING, &block);
 }

@@ -181,7 +181,7 @@ add_chart(Compose *c, const RoutinePhase *phase, bool of_phase, bool dated)
 {
     g_autoptr(GArray) moves = chart_moves(c, phase, of_phase);
     Block block = { .chart = {
-                            .client = arena_strdup(c->arena, c->plan->client),
+                            .client = as_written(c, c->plan->client),
                             .move_label = word(c, "move"),
                             .week_label = word(c, "week-starting"),
                             .pain_label = word(c, "pain-row"),

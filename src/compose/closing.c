@@ -25,7 +25,7 @@ describe_next(const Compose *c, const RoutinePhase *next)
                                : say(c, "next-phase", "n", number, NULL);
     if (next->weeks != NULL) {
         const char *weeks = say_in(c, lang, "next-phase-weeks", "weeks",
-                                   say_weeks(c, next->weeks), NULL);
+                                   say_weeks(c, lang, next->weeks), NULL);
         text = arena_printf(c->arena, "%s %s", text, weeks);
     }
     return prose_in(c, prose_paragraph(c, text), lang);
@@ -73,7 +73,8 @@ add_notes(Compose *c)
         Block note = { .notes = {
                                .heading =
                                        therapist ? say(c, "note-from-therapist",
-                                                       "therapist", therapist,
+                                                       "therapist",
+                                                       as_written(c, therapist),
                                                        NULL)
                                                  : word(c, "note-from"),
                                .prose = prose_paragraphs(c, c->plan->note,
@@ -101,9 +102,10 @@ footer_address(const Compose *c)
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         if (parts[i] == NULL)
             continue;
-        address = address == NULL ? arena_strdup(c->arena, parts[i])
-                                  : arena_printf(c->arena, "%s · %s", address,
-                                                 parts[i]);
+        const char *part = as_written(c, parts[i]);
+        address = address == NULL
+                          ? part
+                          : arena_printf(c->arena, "%s · %s", address, part);
     }
     return address;
 }
@@ -148,13 +150,15 @@ make_footer(const Compose *c)
     const Practice *p = c->practice;
     Footer footer = {
         .address = footer_address(c),
-        .client = arena_strdup(c->arena, c->plan->client),
+        .client = as_written(c, c->plan->client),
         .page_of = word(c, "page-of"),
     };
     if (p->phone != NULL)
-        footer.phone = say(c, "footer-phone", "phone", p->phone, NULL);
+        footer.phone = say(c, "footer-phone", "phone",
+                           as_written(c, p->phone), NULL);
     else if (p->email != NULL)
-        footer.phone = say(c, "footer-email", "email", p->email, NULL);
+        footer.phone = say(c, "footer-email", "email",
+                           as_written(c, p->email), NULL);
     add_links(c, &footer);
     return footer;
 }

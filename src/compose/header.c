@@ -56,9 +56,9 @@ therapist_name(const Compose *c)
 {
     const Practice *p = c->practice;
     if (p->therapist == NULL || p->qualifications == NULL)
-        return arena_strdup(c->arena, p->therapist);
-    return say(c, "list-comma", "a", p->therapist, "b", p->qualifications,
-               NULL);
+        return as_written(c, p->therapist);
+    return say(c, "list-comma", "a", as_written(c, p->therapist), "b",
+               as_written(c, p->qualifications), NULL);
 }
 
 static void
@@ -75,7 +75,7 @@ add_fields(const Compose *c, HeaderBlock *header)
     const Plan *plan = c->plan;
     Field *fields = arena_array(c->arena, Field, FIELDS_MAX);
     add_field(c, header, fields, "field-client",
-              arena_strdup(c->arena, plan->client));
+              as_written(c, plan->client));
     add_field(c, header, fields, "field-therapist", therapist_name(c));
     if (plan->date.year != 0)
         add_field(c, header, fields, "field-date", say_date(c, plan->date));
@@ -93,7 +93,7 @@ add_code(const Compose *c, HeaderBlock *header)
     if (web == NULL)
         return;
     header->qr = web_href(c, web);
-    header->qr_label = short_web(c, web);
+    header->qr_label = as_written(c, short_web(c, web));
     header->qr_caption = word(c, "scan");
 }
 
@@ -101,8 +101,7 @@ void
 add_header(Compose *c)
 {
     Block block = { .header = {
-                            .practice = arena_strdup(c->arena,
-                                                     c->practice->practice),
+                            .practice = as_written(c, c->practice->practice),
                             .logo = arena_strdup(c->arena, c->practice->logo),
                             .logo_pos = c->practice->logo_pos,
                             .title = handout_title(c),

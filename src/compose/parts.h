@@ -108,6 +108,10 @@ GArray *phase_starts(const Compose *c);
 
 /* text.c: words and prose.  Results live in the document's arena. */
 
+/* A name, number or address that stands as it is written, whichever way the
+   words around it run.  NULL stays NULL. */
+const char *as_written(const Compose *c, const char *text);
+
 /* The word for `key`; the same with its {names} filled in: pairs of name and
    value, ended by NULL. */
 const char *word(const Compose *c, const char *key);
@@ -143,8 +147,9 @@ const char *short_web(const Compose *c, const char *web);
 Labelled
 make_labelled(const Compose *c, Icon icon, const char *key, Prose prose);
 
-/* "1 to 2" of a routine's weeks, in the client's words. */
-const char *say_weeks(const Compose *c, const char *weeks);
+/* "1 to 2" of a routine's weeks; NULL = in the document's language. */
+const char *
+say_weeks(const Compose *c, const char *lang, const char *weeks);
 
 /* drafts.c: a warning that names the texts that nobody has checked. */
 void tell_drafts(const Compose *c);

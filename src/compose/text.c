@@ -3,6 +3,20 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/lang.h"
+
+#define FIRST_STRONG_ISOLATE "\u2068"
+#define POP_ISOLATE "\u2069"
+
+const char *
+as_written(const Compose *c, const char *text)
+{
+    return text != NULL && lang_is_rtl(words_lang(c->words))
+                   ? arena_printf(c->arena, "%s%s%s", FIRST_STRONG_ISOLATE,
+                                  text, POP_ISOLATE)
+                   : arena_strdup(c->arena, text);
+}
+
 const char *
 word(const Compose *c, const char *key)
 {
@@ -89,12 +103,13 @@ prose_in(const Compose *c, Prose prose, const char *lang)
 }
 
 const char *
-say_weeks(const Compose *c, const char *weeks)
+say_weeks(const Compose *c, const char *lang, const char *weeks)
 {
     int from, to, read = 0;
     if (sscanf(weeks, "%d to %d%n", &from, &to, &read) == 2 &&
         weeks[read] == '\0')
-        return range_words(c->arena, (Range){ from, to }, c->words);
+        return range_words(c->arena, (Range){ from, to },
+                           words_in(c, lang));
     return arena_strdup(c->arena, weeks);
 }
 
@@ -163,7 +178,9 @@ make_labelled(const Compose *c, Icon icon, const char *key, Prose prose)
 {
     if (prose.n == 0)
         return (Labelled){ .icon = ICON_NONE };
-    return (Labelled){ icon, word(c, key), prose };
+    const Words *words = words_in(c, prose.items[0].lang);
+    return (Labelled){ icon, arena_strdup(c->arena, words_get(words, key)),
+                       prose };
 }
 
 const char *

@@ -92,7 +92,7 @@ static void
 add_box(Compose *c, const Advice *advice)
 {
     const char *title = text_title(c, advice);
-    const char *phone = arena_strdup(c->arena, box_phone(c, advice->level));
+    const char *phone = as_written(c, box_phone(c, advice->level));
     Block block = { .pos = advice->pos,
                     .safety = {
                             .id = arena_strdup(c->arena, advice->id),

@@ -28,6 +28,8 @@ typedef struct {
 
 #define MAX_CAPSULE_PAIRS 80
 
+/* The bone that it goes with. */
+int capsule_bone(const Body *body, int capsule);
 void capsules_place(const Body *body, const Skeleton *sk,
                     Capsule capsules[CAPSULE_COUNT]);
 /* Pairs that may not overlap: neighbours, thigh and trunk, calf and thigh of

@@ -1,5 +1,7 @@
 #include "figure/solver.h"
 
+#include <string.h>
+
 /* How each demand weighs in the sum; contacts are hard. */
 #define FLAT_WEIGHT 0.5f
 #define PALM_WEIGHT 0.35f
@@ -104,14 +106,26 @@ exempt(Solver *s, int bone_a, int bone_b)
     s->exempt[s->n_exempt++][1] = bone_b;
 }
 
-bool
-solver_exempt(const Solver *s, int bone_a, int bone_b)
+static bool
+is_exempt(const Solver *s, int bone_a, int bone_b)
 {
     for (int i = 0; i < s->n_exempt; i++)
         if ((s->exempt[i][0] == bone_a && s->exempt[i][1] == bone_b) ||
             (s->exempt[i][0] == bone_b && s->exempt[i][1] == bone_a))
             return true;
     return false;
+}
+
+/* What may not overlap. */
+static void
+find_pairs(Solver *s)
+{
+    int all[MAX_CAPSULE_PAIRS][2], n = capsule_pairs(all);
+    s->n_pairs = 0;
+    for (int i = 0; i < n; i++)
+        if (!is_exempt(s, capsule_bone(s->body, all[i][0]),
+                       capsule_bone(s->body, all[i][1])))
+            memcpy(s->pairs[s->n_pairs++], all[i], sizeof all[i]);
 }
 
 static void
@@ -291,7 +305,7 @@ exempt_hand(Solver *s, int side, int target, bool clasp)
 
 /* The bone of the capsule that a part belongs to. */
 static BoneId
-capsule_bone(const Solver *s, BodyPart part)
+bone_of_part(const Solver *s, BodyPart part)
 {
     static const BoneId of_region[] = {
         [BODY_TORSO] = BONE_SPINE2,
@@ -345,7 +359,7 @@ exempt_neighbours(Solver *s, const Contact *c)
         if (ends[i].part == c->part)
             at = ends[i].at;
     int own[3], theirs[3];
-    int n = segments_near(s, capsule_bone(s, c->part), (int)c->limb, at, own);
+    int n = segments_near(s, bone_of_part(s, c->part), (int)c->limb, at, own);
     int m = segments_near(s, segment_bone(c->segment), (int)c->target_limb,
                           c->at, theirs);
     for (int i = 0; i < n; i++)
@@ -555,6 +569,7 @@ contacts_add(Solver *s, ContactChoice choice)
         if (c->aim & AIM_UNDER)
             stay_under(s, i);
     }
+    find_pairs(s);
 }
 
 void

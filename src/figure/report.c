@@ -188,9 +188,8 @@ report_overlaps(Solver *s, const Stance *stance, SolveReport *report)
     capsules_place(s->body, &stance->skeleton, s->capsules);
     for (int i = 0; i < s->n_pairs; i++) {
         int a = s->pairs[i][0], b = s->pairs[i][1];
-        if (!solver_exempt(s, s->capsules[a].bone, s->capsules[b].bone))
-            add_overlap(report, pos, pair_name(a, b),
-                        capsule_overlap(&s->capsules[a], &s->capsules[b]));
+        add_overlap(report, pos, pair_name(a, b),
+                    capsule_overlap(&s->capsules[a], &s->capsules[b]));
     }
     report_sunk(s, stance, pos, vec3(0, 1, 0), 0, "floor", report);
     if (s->has_wall && !s->wall_is_open)
@@ -227,7 +226,7 @@ off_balance(Solver *s, const Stance *stance)
     const FloorPlace *places = (const void *)support->data;
     FloorPlace directions[FINE_DIRECTIONS];
     directions_fill(directions, FINE_DIRECTIONS);
-    return fmaxf(0, outside_support(centre, places, (int)support->len,
+    return fmaxf(0, outside_support(centre, places, (int)support->len, 0,
                                     directions, FINE_DIRECTIONS));
 }
 

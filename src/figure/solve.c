@@ -276,7 +276,6 @@ solver_new(const Body *body, const Pose *pose, int stage)
     s->arena = arena_new();
     bone_map_fill(&s->map, body, s->arena);
     s->pairs = arena_alloc(s->arena, sizeof(int[MAX_CAPSULE_PAIRS][2]));
-    s->n_pairs = capsule_pairs(s->pairs);
     s->contact_weight = 1;
     directions_fill(s->directions, BALANCE_DIRECTIONS);
     weights(s, 1, 1);

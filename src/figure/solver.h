@@ -62,7 +62,6 @@ typedef struct {
 
 #define MAX_DEMANDS 200
 #define MAX_EXEMPT 200
-#define MAX_SUPPORT 200
 #define BALANCE_DIRECTIONS 16
 
 typedef struct {
@@ -93,7 +92,7 @@ typedef struct {
     /* Where the last call of residuals() was. */
     Skeleton skeleton, moved;
     Capsule capsules[CAPSULE_COUNT], moved_capsules[CAPSULE_COUNT];
-    int (*pairs)[2];
+    int (*pairs)[2]; /* capsules that may not overlap */
     int n_pairs;
 } Solver;
 
@@ -112,7 +111,6 @@ bool contact_is_paired(BodyPart part);
 /* residuals.c */
 LeastSquares solver_problem(Solver *s);
 Vec3 prop_centre(const Solver *s, const Skeleton *sk, const Demand *demand);
-bool solver_exempt(const Solver *s, int bone_a, int bone_b);
 /* How far the worst contact or overlap is off [m], by probes. */
 float solver_worst(Solver *s, const JointState *state);
 Vec3
@@ -120,10 +118,10 @@ centre_of_mass(const Body *body, const Skeleton *sk, const Capsule *capsules);
 Vec3 joint_place(const Body *body, const Skeleton *sk, PartRef joint);
 /* `n` unit vectors all round. */
 void directions_fill(FloorPlace *directions, int n);
-/* How far [m] the weight's line falls outside the hull of `support`, seen in
-   these directions; negative inside. */
+/* How far [m] the weight's line falls outside the hull of `support`, squares
+   of half so broad, seen in these directions; negative inside. */
 float outside_support(Vec3 centre, const FloorPlace *support, int n,
-                      const FloorPlace *directions, int n_directions);
+                      float breadth, const FloorPlace *directions, int n_directions);
 void joint_state_step(void *state, int unknown, float by);
 
 /* wishes.c */

@@ -124,8 +124,12 @@ put_labelled(const Card *card, Column *c, const Labelled *part, ColorId color,
             column_cut(c, false);
         column_gap(c, setter_unit(s) * 1.1);
     }
+    const char *before = setter_speak(s, part->prose.items[0].lang);
+    guint first = c->marks->len;
     label_put(s, c, part->icon, part->label, color,
               element_add(s, ROLE_P, card->sect, NULL), x, width);
+    setter_keep_way(s, c, first, x, width);
+    setter_speak(s, before);
     if (card->split)
         column_cut(c, true);
     column_gap(c, setter_unit(s) * 0.25);

@@ -76,6 +76,16 @@ setter_speak(Setter *s, const char *lang)
     return before;
 }
 
+void
+setter_keep_way(const Setter *s, Column *c, guint first, double x,
+                double width)
+{
+    if (lang_is_rtl(s->lang) == lang_is_rtl(s->doc_lang))
+        return;
+    for (guint i = first; i < c->marks->len; i++)
+        g_array_index(c->marks, Mark, i).pivot = x + width / 2;
+}
+
 static ParaRun
 run_in(const Setter *s, StyleId style, ColorId color, const char *text)
 {
@@ -348,15 +358,6 @@ list_add(Setter *s, int parent, bool numbered)
     return list;
 }
 
-/* A passage that runs the other way than its page keeps its signs and its lines
-   where they are in their box. */
-static void
-keep_direction(Column *c, guint first, const ProseStyle *style)
-{
-    for (guint i = first; i < c->marks->len; i++)
-        g_array_index(c->marks, Mark, i).pivot = style->x + style->width / 2;
-}
-
 void
 set_prose(Setter *s, Column *c, const Prose *prose, int parent,
           const ProseStyle *style)
@@ -380,8 +381,7 @@ set_prose(Setter *s, Column *c, const Prose *prose, int parent,
         const char *before = setter_speak(s, p->lang);
         guint first = c->marks->len;
         put_passage(s, c, p, list, parent, style);
-        if (lang_is_rtl(s->lang) != lang_is_rtl(s->doc_lang))
-            keep_direction(c, first, style);
+        setter_keep_way(s, c, first, style->x, style->width);
         setter_speak(s, before);
     }
 }

@@ -63,6 +63,11 @@ const Para *set_linked(Setter *s, StyleId style, ColorId color,
    language until now, to go back to. */
 const char *setter_speak(Setter *s, const char *lang);
 
+/* Marks of `c` from `first` on whose words run the other way than the page
+   keep their places in the box at `x`, `width` wide, when it is mirrored. */
+void setter_keep_way(const Setter *s, Column *c, guint first, double x,
+                     double width);
+
 /* An element of the structure, in the language that is spoken; its index owns
    marks. */
 int element_add(Setter *s, Role role, int parent, const char *alt);

@@ -50,7 +50,8 @@ typedef struct {
     const char *label, *value;
 } Field;
 
-/* A label with the texts below it ("You should feel"). */
+/* A label with the texts below it ("You should feel"), in the language of the
+   first of them. */
 typedef struct {
     Icon icon;
     const char *label;

@@ -93,13 +93,14 @@ png_size() {
     od -An -tu4 --endian=big -j16 -N8 "$1" | awk '{ print "-W", $1, "-H", $2 }'
 }
 
-# The pages of $1.pdf look as $1-N.png do.
+# The pages of $1.pdf look as $1-N.png do.  At this size no line is thinner
+# than what viewers draw at least.
 pages_alike() {
     page=0
     for png in "$1"-*.png; do
         page=$((page + 1))
         # shellcheck disable=SC2046 # words on purpose
-        pdftocairo -png -r 90 -x 0 -y 0 $(png_size "$png") -singlefile \
+        pdftocairo -png -r 220 -x 0 -y 0 $(png_size "$png") -singlefile \
             -f "$page" -l "$page" "$1.pdf" "$1"
         "$tools/png_compare" "$png" "$1.png" 2>&1 || return 1
     done
@@ -113,7 +114,7 @@ check_alike() {
         rm -f "$to"*
         # shellcheck disable=SC2086 # words on purpose
         {
-            env -u LIMBER_DATA "$LIMBER" $arguments -q --dpi 90 -o "$to.png"
+            env -u LIMBER_DATA "$LIMBER" $arguments -q --dpi 220 -o "$to.png"
             env -u LIMBER_DATA "$LIMBER" $arguments -q -o "$to.pdf"
         } >&2
         # A single page has no number.

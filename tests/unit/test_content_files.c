@@ -307,7 +307,7 @@ test_practice(void)
           "b5, letter, legal, tabloid, arch-a to arch-e, or a size such as "
           "500x700mm\n" },
         { "phone:", "language: xx\nphone:",
-          "p.yaml:2:11: error: unknown language 'xx'; expected en\n" },
+          "p.yaml:2:11: error: unknown language 'xx'; expected ar, de, en, es, fr, he, pl, pt or ro\n" },
         { "phone:", "pets: cat\nphone:",
           "p.yaml:2:1: error: unknown key 'pets'; expected practice, "
           "therapist, qualifications, phone, email, web, address, footer, "
@@ -365,7 +365,7 @@ test_plan_files(void)
                "lang: xx\n",
                "j.yaml:3:9: error: unknown layout 'handout-clasic'\n"
                "j.yaml:4:8: error: 'a44' is not a paper; did you mean 'a4'?\n"
-               "j.yaml:5:7: error: unknown language 'xx'; expected en\n");
+               "j.yaml:5:7: error: unknown language 'xx'; expected ar, de, en, es, fr, he, pl, pt or ro\n");
 }
 
 /* A language file is known by its keys, and every country of it is read. */
