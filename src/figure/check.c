@@ -1,45 +1,38 @@
-#include "figure/joint_ranges.h"
 #include "figure/solve.h"
 
 #define BALANCE_LIMIT 0.020f /* [m] */
 
 static const char *const stage_words[2] = { "start", "end" };
 
-static bool
-is_paired(Joint joint)
-{
-    return joint < JOINT_LUMBAR;
-}
-
 static const char *
 letter(Joint joint, int limb)
 {
-    return !is_paired(joint) ? "" : limb == LIMB_WORKED ? "W." : "O.";
+    return !joint_infos[joint].paired ? "" : limb == LIMB_WORKED ? "W." : "O.";
 }
 
 static void
-check_range(const JointWish *wish, Joint joint, int limb, int axis, Diag *diag)
+check_range(const JointWish *wish, Joint joint, int limb, const JointAxis *axis,
+            Diag *diag)
 {
-    const JointRange *range = joint_range_find(joint, axis);
-    float angle = wish->angle[axis];
-    if (!wish->set[axis] || !range ||
-        (angle >= range->least && angle <= range->most))
+    float angle = wish->angle[axis->index];
+    if (!wish->set[axis->index] || axis->source == NULL ||
+        (angle >= axis->normal_least && angle <= axis->normal_most))
         return;
     diag_add(diag, DIAG_WARNING, wish->pos,
              "%s%s %s %.0f is outside the normal range %.0f to %.0f (%s)",
-             letter(joint, limb), joint_names[joint], range->name,
-             (double)angle, (double)range->least, (double)range->most,
-             range->source);
+             letter(joint, limb), joint_names[joint], axis->name, (double)angle,
+             (double)axis->normal_least, (double)axis->normal_most,
+             axis->source);
 }
 
 static void
 check_ranges(const PoseStage *stage, Diag *diag)
 {
     for (int joint = 0; joint < JOINT_COUNT; joint++)
-        for (int limb = 0; limb < (is_paired((Joint)joint) ? 2 : 1); limb++)
-            for (int axis = 0; axis < JOINT_AXES; axis++)
+        for (int limb = 0; limb < (joint_infos[joint].paired ? 2 : 1); limb++)
+            for (int i = 0; i < joint_infos[joint].n_axes; i++)
                 check_range(&stage->joints[joint][limb], (Joint)joint, limb,
-                            axis, diag);
+                            &joint_infos[joint].axes[i], diag);
 }
 
 static double
@@ -53,7 +46,8 @@ is_worked(const Pose *pose, const SolveMiss *miss)
 {
     for (int i = 0; i < pose->n_works; i++)
         if (pose->works[i].joint == miss->joint &&
-            (pose->works[i].limb == miss->limb || !is_paired(miss->joint)))
+            (pose->works[i].limb == miss->limb ||
+             !joint_infos[miss->joint].paired))
             return true;
     return false;
 }

@@ -70,26 +70,6 @@ ball_miss(const JointWish *wish, Mat3 asked, Mat3 got)
     return angle_between(mat_column(asked, 1), mat_column(got, 1));
 }
 
-typedef struct {
-    Joint joint;
-    int first, n; /* of TrunkAngle or LimbAngle */
-    bool limb;
-} ScalarJoint;
-
-static const ScalarJoint scalars[] = {
-    { JOINT_KNEE, KNEE_FLEX, 1, true },
-    { JOINT_ANKLE, ANKLE_DORSI, 2, true },
-    { JOINT_TOES, TOES_EXTENSION, 1, true },
-    { JOINT_ELBOW, ELBOW_FLEX, 1, true },
-    { JOINT_FOREARM, FOREARM_PRONATION, 1, true },
-    { JOINT_WRIST, WRIST_FLEX, 2, true },
-    { JOINT_SCAPULA, SCAPULA_ELEVATION, 2, true },
-    { JOINT_LUMBAR, LUMBAR_FLEX, 3, false },
-    { JOINT_THORAX, THORAX_FLEX, 3, false },
-    { JOINT_NECK, NECK_FLEX, 3, false },
-    { JOINT_NOD, HEAD_NOD, 1, false },
-};
-
 static void
 add_angle(SolveReport *report, const JointWish *wish, Joint joint, int limb,
           bool paired, float off)
@@ -109,23 +89,31 @@ any_set(const JointWish *wish)
     return wish->set[0] || wish->set[1] || wish->set[2];
 }
 
+/* Of all numbers asked of a joint, the one that is missed most. */
+static void
+report_scalar(const Solver *s, Joint joint, int limb, const JointState *got,
+              SolveReport *report)
+{
+    const JointWish *wish = &s->stage->joints[joint][limb];
+    bool paired = joint_infos[joint].paired;
+    const AngleOf *of = paired ? limb_angles : trunk_angles;
+    const float *a = paired ? s->wish.limb[limb] : s->wish.trunk;
+    const float *b = paired ? got->limb[limb] : got->trunk;
+    int n = paired ? LIMB_ANGLE_COUNT : TRUNK_ANGLE_COUNT;
+    float off = -1;
+    for (int i = 0; i < n; i++)
+        if (of[i].joint == joint && wish->set[of[i].axis])
+            off = fmaxf(off, fabsf(a[i] - b[i]));
+    if (off >= 0)
+        add_angle(report, wish, joint, limb, paired, off);
+}
+
 static void
 report_scalars(const Solver *s, const JointState *got, SolveReport *report)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(scalars); i++) {
-        const ScalarJoint *j = &scalars[i];
-        for (int limb = 0; limb < (j->limb ? 2 : 1); limb++) {
-            const JointWish *wish = &s->stage->joints[j->joint][limb];
-            const float *a = j->limb ? s->wish.limb[limb] : s->wish.trunk;
-            const float *b = j->limb ? got->limb[limb] : got->trunk;
-            float off = 0;
-            for (int k = 0; k < j->n; k++)
-                if (wish->set[k])
-                    off = fmaxf(off, fabsf(a[j->first + k] - b[j->first + k]));
-            if (any_set(wish))
-                add_angle(report, wish, j->joint, limb, j->limb, off);
-        }
-    }
+    for (int joint = 0; joint < JOINT_COUNT; joint++)
+        for (int limb = 0; limb < (joint_infos[joint].paired ? 2 : 1); limb++)
+            report_scalar(s, (Joint)joint, limb, got, report);
 }
 
 static void
@@ -200,9 +188,8 @@ report_overlaps(Solver *s, const Stance *stance, SolveReport *report)
     capsules_place(s->body, &stance->skeleton, s->capsules);
     for (int i = 0; i < s->n_pairs; i++) {
         int a = s->pairs[i][0], b = s->pairs[i][1];
-        if (!solver_exempt(s, s->capsules[a].bone, s->capsules[b].bone))
-            add_overlap(report, pos, pair_name(a, b),
-                        capsule_overlap(&s->capsules[a], &s->capsules[b]));
+        add_overlap(report, pos, pair_name(a, b),
+                    capsule_overlap(&s->capsules[a], &s->capsules[b]));
     }
     report_sunk(s, stance, pos, vec3(0, 1, 0), 0, "floor", report);
     if (s->has_wall && !s->wall_is_open)
@@ -212,6 +199,7 @@ report_overlaps(Solver *s, const Stance *stance, SolveReport *report)
 
 /* ---- balance ---- */
 
+#define FINE_DIRECTIONS 72
 #define CARRIES 0.015f /* skin nearer than this carries weight [m] */
 
 static float
@@ -236,7 +224,10 @@ off_balance(Solver *s, const Stance *stance)
     capsules_place(s->body, &stance->skeleton, s->capsules);
     Vec3 centre = centre_of_mass(s->body, &stance->skeleton, s->capsules);
     const FloorPlace *places = (const void *)support->data;
-    return fmaxf(0, outside_support(centre, places, (int)support->len, 72));
+    FloorPlace directions[FINE_DIRECTIONS];
+    directions_fill(directions, FINE_DIRECTIONS);
+    return fmaxf(0, outside_support(centre, places, (int)support->len, 0,
+                                    directions, FINE_DIRECTIONS));
 }
 
 void

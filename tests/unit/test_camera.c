@@ -2,7 +2,7 @@
 
 #include "figure/camera_frame.h"
 
-#define BODY "src/content/body/body.bin"
+#include "body_of_test.h"
 
 static Body *body;
 static MuscleMap *map;
@@ -390,9 +390,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_autoptr(Diag) diag = diag_new();
-    body = body_open(BODY, true, diag);
-    g_assert_nonnull(body);
+    body = body_of_test(true);
     map = muscle_map_new(body);
     g_test_add_func("/camera/frame", test_frame);
     g_test_add_func("/camera/shape", test_shape);

@@ -149,10 +149,10 @@ test_same_bytes_again(void)
     g_auto(Solved) a = { 0 }, b = { 0 };
     solve_pose(bodies[1], pose, a.stances, a.reports);
     solve_pose(bodies[1], pose, b.stances, b.reports);
-    int size = (int)sizeof(Vec3) * bodies[1]->n_vertices;
+    size_t size = sizeof(Vec3) * (size_t)bodies[1]->n_vertices;
     for (int stage = 0; stage < 2; stage++) {
-        g_assert_cmpmem(a.stances[stage].skin, size, b.stances[stage].skin,
-                        size);
+        g_assert_true(memcmp(a.stances[stage].skin, b.stances[stage].skin,
+                             size) == 0);
         g_assert_cmpfloat(a.reports[stage].cost, ==, b.reports[stage].cost);
     }
 }
@@ -226,7 +226,7 @@ test_props(void)
         const SceneProp *b = find_prop(&s.stances[1], cases[i].kind);
         g_assert_nonnull(a);
         g_assert_nonnull(b);
-        g_assert_cmpmem(a, sizeof *a, b, sizeof *b);
+        g_assert_true(memcmp(a, b, sizeof *a) == 0);
         if (cases[i].top > 0)
             g_assert_cmpfloat_with_epsilon(a->centre.y + a->half.y,
                                            cases[i].top, 1e-4f);
@@ -334,7 +334,6 @@ test_ranges(void)
                 g_assert_cmpfloat_with_epsilon(excess[k], cases[i].excess[k],
                                                0.1f);
         }
-    g_assert_null(joint_range_find(JOINT_TURN, 0));
 }
 
 /* Rosenbrock's valley: two residuals, least at (1, 1). */
