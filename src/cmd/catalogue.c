@@ -48,7 +48,7 @@ option_rows(Options *options)
         { "layout", 'l', 0, G_OPTION_ARG_FILENAME, &options->layout,
           "layout (" USUAL_CATALOGUE ")", "NAME" },
         { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper, "paper size",
-          "a4|letter" },
+          "a4|letter|a5" },
     };
     GArray *rows = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
     g_array_append_vals(rows, own, G_N_ELEMENTS(own));
@@ -153,7 +153,7 @@ place(Catalogue *c)
         return;
     g_autofree char *data = library_data_folder();
     c->figures = figures_new(data);
-    pictures_draw(c->document, c->figures, c->practice, c->diag);
+    pictures_draw(c->document, c->spec, c->figures, c->practice, c->diag);
     run_step(c->run, "drawing the figures");
     c->fonts = font_set_new(data, c->diag);
     if (c->fonts != NULL)

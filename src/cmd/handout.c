@@ -270,7 +270,7 @@ place(Handout *h)
         return;
     g_autofree char *data = library_data_folder();
     h->figures = figures_new(data);
-    pictures_draw(h->document, h->figures, h->practice, h->diag);
+    pictures_draw(h->document, h->spec, h->figures, h->practice, h->diag);
     run_step(h->run, "drawing the figures");
     h->fonts = font_set_new(data, h->diag);
     run_step(h->run, "opening the fonts");
@@ -315,9 +315,9 @@ check_pages(Handout *h)
 static char *
 paper_of(const LayoutSpec *spec)
 {
-    const char *name = paper_name(spec->width, spec->height);
+    const char *name = paper_name(spec->sheet.width, spec->sheet.height);
     return name ? g_strdup(name)
-                : g_strdup_printf("%.0fx%.0fpt", spec->width, spec->height);
+                : g_strdup_printf("%.0fx%.0fpt", spec->sheet.width, spec->sheet.height);
 }
 
 static void

@@ -97,13 +97,32 @@ pictures_palette(const Practice *practice, InkMode ink)
     return picture_palette(skin - 1, clothes, ink);
 }
 
+/* Gives the rows of a tick chart the pictures of their moves. */
+static void
+share_pictures(TickChartBlock *chart, const Block *blocks, size_t n,
+               Arena *arena)
+{
+    TickRow *rows =
+            arena_memdup(arena, chart->rows, chart->n_rows * sizeof(TickRow));
+    for (size_t i = 0; i < n; i++) {
+        const ExerciseBlock *exercise = &blocks[i].exercise;
+        if (blocks[i].kind != BLOCK_EXERCISE || exercise->n_pictures == 0)
+            continue;
+        for (size_t k = 0; k < chart->n_rows; k++)
+            if (rows[k].number == exercise->number)
+                rows[k].drawn = exercise->pictures[exercise->n_pictures - 1];
+    }
+    chart->rows = rows;
+}
+
 bool
-pictures_draw(Document *doc, Figures *figures, const Practice *practice,
-              Diag *diag)
+pictures_draw(Document *doc, const LayoutSpec *spec, Figures *figures,
+              const Practice *practice, Diag *diag)
 {
     Block *blocks = arena_memdup(doc->arena, doc->blocks,
                                  doc->n_blocks * sizeof(Block));
-    PicturePalette palette = pictures_palette(practice, INK_COLOR);
+    PicturePalette palette = pictures_palette(
+            practice, spec->ink.line_figures ? INK_SAVER : INK_COLOR);
     bool good = true;
     bool female = practice->build == BUILD_FEMALE;
     for (size_t i = 0; i < doc->n_blocks; i++) {
@@ -114,6 +133,9 @@ pictures_draw(Document *doc, Figures *figures, const Practice *practice,
             good &= draw_tiles(&blocks[i].tiles, doc->arena, figures, female,
                                diag);
     }
+    for (size_t i = 0; i < doc->n_blocks; i++)
+        if (blocks[i].kind == BLOCK_TICK_CHART)
+            share_pictures(&blocks[i].chart, blocks, doc->n_blocks, doc->arena);
     doc->palette = arena_memdup(doc->arena, &palette, sizeof palette);
     doc->blocks = blocks;
     return good;

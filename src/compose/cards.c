@@ -144,6 +144,8 @@ add_card(Compose *c, const Move *move, Part part)
                             .picture_alt =
                                     say(c, "picture", "name", name, NULL),
                             .picture_pos = exercise->picture_pos,
+                            .cue = client_text(c, exercise->short_cue,
+                                               built_in),
                             .start = make_part(c, move, ICON_NONE, "start",
                                                exercise->start),
                             .steps = make_steps(c, move),

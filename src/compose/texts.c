@@ -65,6 +65,13 @@ box_phone(const Compose *c, SafetyLevel level)
     g_assert_not_reached();
 }
 
+static Prose
+brief_prose(const Compose *c, const Advice *advice)
+{
+    const char *text = client_text(c, advice->short_text, advice->built_in);
+    return text != NULL ? prose_paragraph(c, text) : PROSE_EMPTY;
+}
+
 static void
 add_box(Compose *c, const Advice *advice)
 {
@@ -79,6 +86,7 @@ add_box(Compose *c, const Advice *advice)
                             .phone = phone,
                             .prose = client_prose(c, advice->body,
                                                   advice->built_in),
+                            .brief = brief_prose(c, advice),
                             .continued =
                                     say(c, "continued", "name", title, NULL),
                     } };

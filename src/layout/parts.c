@@ -4,6 +4,8 @@
 #include "art/icon.h"
 #include "base/units.h"
 
+#define SIGN_SHARE 0.943 /* of the leading: an icon before a label */
+#define SIGN_GAP 0.36    /* of the icon: between it and the label */
 #define COLUMN_GUTTER mm(8)
 #define TWO_COLUMN_LINES 5 /* shorter prose stays in one column */
 #define TWO_COLUMN_SHARE 0.6 /* of a page; longer prose must divide */
@@ -27,11 +29,11 @@ label_put(Setter *s, Column *c, Icon icon, const char *label, ColorId color,
     double leading = setter_leading(s, STYLE_LABEL);
     double indent = 0;
     if (icon != ICON_NONE) {
-        double side = mm(5);
+        double side = leading * SIGN_SHARE;
         Rect box = { x, c->y + (leading - side) / 2, side, side };
         column_icon(c, icon, 0, box, setter_color(s, color),
                     setter_color(s, COLOR_ACCENT));
-        indent = side + mm(1.8);
+        indent = side * (1 + SIGN_GAP);
     }
     const Para *para = set_text(s, STYLE_LABEL, color, label, width - indent,
                                 PARA_BALANCED);

@@ -56,7 +56,7 @@ const PlanKey plan_keys[N_KEYS] = {
       AT(note), PLACE(note_pos) },
     { "layout", PLAN_TEXT, "NAME", "layout (handout-classic)", .most = 64,
       AT(layout), PLACE(layout_pos) },
-    { "paper", PLAN_TEXT, "a4|letter", "paper size", .most = 64, AT(paper),
+    { "paper", PLAN_TEXT, "a4|letter|a5", "paper size", .most = 64, AT(paper),
       PLACE(paper_pos) },
     { "lang", PLAN_TEXT, "LANG", "language of the handout", .most = 64,
       AT(lang), PLACE(lang_pos) },

@@ -118,6 +118,7 @@ typedef struct {
     int n_pictures;
     int effort;                 /* Effort: how the muscle is shown */
     const Legend *legend;       /* on the first drawn card, or NULL */
+    const char *cue;   /* how to do it in a few words, or NULL */
     Labelled start; /* label "Start" */
     Prose steps;    /* numbered */
     Prose after;
@@ -152,24 +153,31 @@ typedef struct {
     const char *call;  /* "Call", or NULL without a number */
     const char *phone; /* printed large, or NULL */
     Prose prose;
+    Prose brief;       /* the same in a sentence, for small cards; or empty */
     const char *continued;
 } SafetyBlock;
+
+#define CHART_WEEKS_MAX 12
 
 typedef struct {
     int number;
     const char *name;
+    const char *own;      /* absolute path of the therapist's picture, or NULL */
+    SrcPos own_pos;
+    const Picture *drawn; /* where the move ends, drawn between compose and
+                             layout, or NULL */
     int marks;      /* one for each time a day, 1..24 */
     unsigned days;  /* bit 0 = the first column; a clear bit is greyed: day off */
 } TickRow;
 
 typedef struct {
-    const char *heading;
+    const char *heading, *heading_weeks; /* of one week, of several */
     const char *client;      /* printed inside, or NULL */
     const char *move_label;  /* "Move" over the first column */
     const char *days[7];     /* in column order, from the week's start */
     const char *week_label;  /* "Week starting" */
-    const char *const *weeks; /* one date for each week; "" = to be filled in */
-    size_t n_weeks;          /* 1..4 */
+    const char *weeks[CHART_WEEKS_MAX]; /* dates; "" = to be filled in */
+    size_t n_weeks;          /* until the next visit, 1..4 */
     const TickRow *rows;
     size_t n_rows;
     const char *pain_label;  /* "Pain, 0 to 10" */
@@ -229,11 +237,13 @@ typedef enum {
     PART_TICK_CHART,
     PART_NEXT,
     PART_NOTES,
+    PART_BODY_MAP,  /* only where a layout names it */
     PART_CATALOGUE, /* never in a handout */
     PART_COUNT
 } Part;
 /* "header" "intro" "at-a-glance" "exercises" "advice" "pain-guide" "safety"
-   "tick-chart" "what-comes-next" "notes" "catalogue"; ends with NULL. */
+   "tick-chart" "what-comes-next" "notes" "body-map" "catalogue"; ends with
+   NULL. */
 extern const char *const part_names[PART_COUNT + 1];
 
 typedef struct {

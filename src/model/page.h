@@ -97,6 +97,7 @@ typedef struct {
     size_t n_elements;
     const Page *pages;
     size_t n_pages;
+    size_t n_leaves; /* n_pages before they were put on sheets to be cut */
 } PageSet;
 
 void page_set_free(PageSet *set); /* NULL is fine */

@@ -12,9 +12,10 @@ static const struct {
 } sizes[] = {
     { 210, 297 },
     { 215.9, 279.4 },
+    { 148, 210 },
 };
 
-const char *const paper_names[] = { "a4", "letter", NULL };
+const char *const paper_names[] = { "a4", "letter", "a5", NULL };
 G_STATIC_ASSERT(G_N_ELEMENTS(paper_names) == G_N_ELEMENTS(sizes) + 1);
 
 bool

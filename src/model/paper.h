@@ -3,7 +3,7 @@
 
 #include "base/diag.h"
 
-/* NULL-terminated: "a4", "letter". */
+/* NULL-terminated: "a4", "letter", "a5". */
 extern const char *const paper_names[];
 
 /* The name of a sheet of that size [pt], or NULL. */

@@ -302,8 +302,8 @@ test_practice(void)
           "p.yaml:4:10: error: 'UK' is not a country's code; did you mean "
           "'GB'?\n" },
         { "gb", "zz", "" },
-        { "phone:", "paper: a5\nphone:",
-          "p.yaml:2:8: error: 'a5' is not a paper; expected a4 or letter\n" },
+        { "phone:", "paper: a9\nphone:",
+          "p.yaml:2:8: error: 'a9' is not a paper; expected a4, letter or a5\n" },
         { "phone:", "language: xx\nphone:",
           "p.yaml:2:11: error: unknown language 'xx'; expected en\n" },
         { "phone:", "pets: cat\nphone:",
