@@ -86,6 +86,34 @@ draw_tiles(const TilesBlock *block, Arena *arena, Figures *figures, bool female,
     return good;
 }
 
+/* The blank maps of a body, cropped to the person. */
+static bool
+draw_map(BodyMapBlock *block, Arena *arena, Figures *figures, bool female,
+         Diag *diag)
+{
+    static const BodyMapView views[N_MAP_VIEWS] = { BODY_MAP_FRONT,
+                                                    BODY_MAP_BACK };
+    const MuscleChoice none = { 0 };
+    for (int i = 0; i < N_MAP_VIEWS; i++) {
+        MapView *view = &block->views[i];
+        g_autoptr(BodyMap) map =
+                figure_map(figures, female, views[i], &none, diag);
+        if (map == NULL)
+            return false;
+        PictureBox ink = picture_ink(map->picture);
+        Picture *picture = picture_cropped(map->picture, ink);
+        arena_own(arena, picture, picture_free_it);
+        view->picture = picture;
+        view->n_sides = MIN(map->n_sides, (int)G_N_ELEMENTS(view->sides));
+        for (int k = 0; k < view->n_sides; k++) {
+            view->sides[k].letter = map->sides[k].letter;
+            view->sides[k].x = (double)(map->sides[k].x - ink.left);
+            view->sides[k].y = (double)(map->sides[k].y - ink.top);
+        }
+    }
+    return true;
+}
+
 PicturePalette
 pictures_palette(const Practice *practice, InkMode ink)
 {
@@ -132,6 +160,9 @@ pictures_draw(Document *doc, const LayoutSpec *spec, Figures *figures,
         else if (blocks[i].kind == BLOCK_TILES)
             good &= draw_tiles(&blocks[i].tiles, doc->arena, figures, female,
                                diag);
+        else if (blocks[i].kind == BLOCK_BODY_MAP &&
+                 layout_spec_has(spec, PART_BODY_MAP))
+            good &= draw_map(&blocks[i].map, doc->arena, figures, female, diag);
     }
     for (size_t i = 0; i < doc->n_blocks; i++)
         if (blocks[i].kind == BLOCK_TICK_CHART)

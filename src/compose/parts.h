@@ -71,6 +71,7 @@ void add_safety(Compose *c);                 /* texts.c */
 void add_charts(Compose *c);                 /* chart.c */
 void add_next(Compose *c);                   /* closing.c */
 void add_notes(Compose *c);                  /* closing.c */
+void add_body_map(Compose *c);               /* body_map.c */
 Footer make_footer(const Compose *c);        /* closing.c */
 const char *handout_title(const Compose *c); /* header.c */
 

@@ -15,6 +15,7 @@ size_t chart_weeks(const Setter *s, const TickChartBlock *block);
 size_t chart_across(const Setter *s);
 void chart_build(Setter *s, const TickChartBlock *block, GPtrArray *groups);
 void notes_build(Setter *s, const NotesBlock *block, GPtrArray *groups);
+void body_map_build(Setter *s, const BodyMapBlock *block, GPtrArray *groups);
 void tiles_build(Setter *s, const TilesBlock *block, GPtrArray *groups);
 
 /* Exercises of one part, `cards_in_row` side by side.  `room` [pt] is a page's

@@ -126,6 +126,9 @@ build_block(Setter *s, const Block *block, GPtrArray *groups)
     case BLOCK_NOTES:
         notes_build(s, &block->notes, groups);
         break;
+    case BLOCK_BODY_MAP:
+        body_map_build(s, &block->map, groups);
+        break;
     case BLOCK_TILES:
         tiles_build(s, &block->tiles, groups);
         break;

@@ -1,15 +1,10 @@
 #include "library/layout_schema.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/suggest.h"
-#include "base/units.h"
-#include "library/schema.h"
-#include "model/fonts.h"
-#include "model/paper.h"
+#include "library/layout_values.h"
 
-static const char *const face_names[] = { "text", "display", NULL };
 static const char *const motif_names[] = { "none", "arcs", NULL };
 static const char *const fields_names[] = { "below", "beside", "none", NULL };
 static const char *const orientation_names[] = { "portrait", "landscape",
@@ -18,244 +13,68 @@ static const char *const text_names[] = { "whole", "short", NULL };
 static const char *const fill_names[] = { "all", "none", NULL };
 static const char *const figure_names[] = { "colour", "line", NULL };
 
-/* A number from `least` to `most`; false and a message otherwise. */
-static bool
-read_number(const YamlNode *node, const char *key, double least, double most,
-            double *out, Diag *diag)
-{
-    if (!schema_expect_some(node, YAML_SCALAR, key, diag))
-        return false;
-    char *end;
-    double value = g_ascii_strtod(node->text, &end);
-    if (*end != '\0' || !(value >= least && value <= most)) {
-        diag_add(diag, DIAG_ERROR, node->pos,
-                 "'%s' is '%s'; expected a number from %g to %g", key,
-                 node->text, least, most);
-        return false;
-    }
-    *out = value;
-    return true;
-}
-
-static bool
-read_mm(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
-        void *field)
-{
-    double value;
-    if (!read_number(node, row->key, 0, 2000, &value, ctx->diag))
-        return false;
-    *(double *)field = mm(value);
-    return true;
-}
-
-static bool
-read_points(const SchemaContext *ctx, const SchemaRow *row,
-            const YamlNode *node, void *field)
-{
-    return read_number(node, row->key, 4, 400, field, ctx->diag);
-}
-
-static bool
-read_count(const SchemaContext *ctx, const SchemaRow *row,
-           const YamlNode *node, void *field)
-{
-    double value;
-    if (!read_number(node, row->key, 0, 12, &value, ctx->diag))
-        return false;
-    if (value == floor(value)) {
-        *(int *)field = (int)value;
-        return true;
-    }
-    diag_add(ctx->diag, DIAG_ERROR, node->pos,
-             "'%s' is '%s'; expected a whole number", row->key, node->text);
-    return false;
-}
-
-/* Two numbers in brackets, such as `example`. */
-static bool
-read_pair(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
-          const char *example, const double limits[4], double *out)
-{
-    if (!schema_expect(node, YAML_LIST, row->key, ctx->diag))
-        return false;
-    if (node->n != 2) {
-        diag_add(ctx->diag, DIAG_ERROR, node->pos,
-                 "'%s' must be two numbers, such as %s", row->key, example);
-        return false;
-    }
-    return read_number(node->items[0], row->key, limits[0], limits[1], &out[0],
-                       ctx->diag) &&
-           read_number(node->items[1], row->key, limits[2], limits[3], &out[1],
-                       ctx->diag);
-}
-
-/* How far something may give: below 1 and above. */
-static bool
-read_span(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
-          void *field)
-{
-    static const double limits[] = { 0.5, 1, 1, 4 };
-    return read_pair(ctx, row, node, "[0.96, 1.04]", limits, field);
-}
-
-/* Body sizes [pt]. */
-static bool
-read_sizes(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
-           void *field)
-{
-    static const double limits[] = { 6, 40, 6, 40 };
-    return read_pair(ctx, row, node, "[9, 14]", limits, field);
-}
-
-/* [width, height] in mm */
-static bool
-read_card(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
-          void *field)
-{
-    static const double limits[] = { 60, 2000, 60, 2000 };
-    double size[2];
-    if (!read_pair(ctx, row, node, "[105, 148.5]", limits, size))
-        return false;
-    LayoutSpec *spec = field;
-    spec->sheet.card_width = mm(size[0]);
-    spec->sheet.card_height = mm(size[1]);
-    return true;
-}
-
-static bool
-read_paper(const SchemaContext *ctx, const SchemaRow *row,
-           const YamlNode *node, void *field)
-{
-    LayoutSpec *spec = field;
-    return schema_expect_some(node, YAML_SCALAR, row->key, ctx->diag) &&
-           paper_check(node->text, node->pos, ctx->diag) &&
-           paper_find(node->text, &spec->sheet.width, &spec->sheet.height);
-}
-
-static bool
-read_color(const SchemaContext *ctx, const SchemaRow *row,
-           const YamlNode *node, void *field)
-{
-    if (!schema_expect(node, YAML_SCALAR, row->key, ctx->diag))
-        return false;
-    if (color_parse(node->text, field))
-        return true;
-    diag_add(ctx->diag, DIAG_ERROR, node->pos,
-             "'%s' is not a colour; expected \"#RRGGBB\" in quotes",
-             node->text);
-    return false;
-}
-
-static bool
-read_family(const SchemaContext *ctx, const SchemaRow *row,
-            const YamlNode *node, void *field)
-{
-    if (!schema_expect_some(node, YAML_SCALAR, row->key, ctx->diag))
-        return false;
-    int i = vocab_find(font_families, node->text);
-    if (i < 0) {
-        g_autofree char *hint = suggest_or_list(node->text, font_families);
-        diag_add(ctx->diag, DIAG_ERROR, node->pos,
-                 "'%s' is not a font that ships%s", node->text, hint);
-        return false;
-    }
-    *(const char **)field = font_families[i];
-    return true;
-}
-
-/* [face, weight, size pt, leading mm, tracking em] */
-static bool
-read_style(const SchemaContext *ctx, const SchemaRow *row,
-           const YamlNode *node, void *field)
-{
-    TextStyle *style = field;
-    Diag *diag = ctx->diag;
-    if (!schema_expect(node, YAML_LIST, row->key, diag))
-        return false;
-    if (node->n != 5) {
-        diag_add(diag, DIAG_ERROR, node->pos,
-                 "'%s' must be [face, weight, size, leading, tracking]",
-                 row->key);
-        return false;
-    }
-    static const SchemaRow face_row = { .key = "face", .vocab = face_names };
-    double weight, leading;
-    bool good = schema_word(ctx, &face_row, node->items[0], &style->face);
-    good &= read_number(node->items[1], "weight", 100, 900, &weight, diag);
-    good &= read_number(node->items[2], "size", 4, 400, &style->size, diag);
-    good &= read_number(node->items[3], "leading", 1, 300, &leading, diag);
-    good &= read_number(node->items[4], "tracking", -0.1, 0.5,
-                        &style->tracking, diag);
-    if (!good)
-        return false;
-    style->weight = (int)weight;
-    style->leading = mm(leading);
-    style->pos = node->items[1]->pos;
-    return true;
-}
-
 #define AT(member) .offset = offsetof(LayoutSpec, member)
 
 static const SchemaRow margin_rows[] = {
-    { "top", read_mm, AT(top) },
-    { "right", read_mm, AT(right) },
-    { "bottom", read_mm, AT(bottom) },
-    { "left", read_mm, AT(left) },
+    { "top", layout_read_mm, AT(top) },
+    { "right", layout_read_mm, AT(right) },
+    { "bottom", layout_read_mm, AT(bottom) },
+    { "left", layout_read_mm, AT(left) },
 };
 
 static SchemaRead read_margins;
 
 static const SchemaRow page_rows[] = {
-    { "size", read_paper, .offset = 0 },
+    { "size", layout_read_paper, .offset = 0 },
     { "orientation", schema_word, AT(landscape), .vocab = orientation_names,
       .what = "page orientation" },
-    { "card", read_card, .offset = 0 },
+    { "card", layout_read_card, .offset = 0 },
     { "margins", read_margins, .offset = 0 },
 };
 
 static const SchemaRow type_rows[] = {
-    { "text", read_family, AT(family[FACE_TEXT]) },
-    { "display", read_family, AT(family[FACE_DISPLAY]) },
-    { "size", read_points, AT(size) },
-    { "leading", read_mm, AT(leading) },
+    { "text", layout_read_family, AT(family[FACE_TEXT]) },
+    { "display", layout_read_family, AT(family[FACE_DISPLAY]) },
+    { "size", layout_read_points, AT(size) },
+    { "leading", layout_read_mm, AT(leading) },
 };
 
 static const SchemaRow ink_rows[] = {
     { "fills", schema_word, AT(ink.no_fills), .vocab = fill_names },
     { "figures", schema_word, AT(ink.line_figures), .vocab = figure_names },
-    { "frame", read_mm, AT(ink.frame) },
+    { "frame", layout_read_mm, AT(ink.frame) },
 };
 
 static const SchemaRow chips_rows[] = {
-    { "icon", read_mm, AT(chips.icon) },
-    { "pad", read_mm, AT(chips.pad) },
-    { "gap", read_mm, AT(chips.gap) },
-    { "radius", read_mm, AT(chips.radius) },
+    { "icon", layout_read_mm, AT(chips.icon) },
+    { "pad", layout_read_mm, AT(chips.pad) },
+    { "gap", layout_read_mm, AT(chips.gap) },
+    { "radius", layout_read_mm, AT(chips.radius) },
 };
 
 static const SchemaRow panels_rows[] = {
-    { "icon", read_mm, AT(panel.icon) },
-    { "pad", read_mm, AT(panel.pad) },
-    { "radius", read_mm, AT(panel.radius) },
+    { "icon", layout_read_mm, AT(panel.icon) },
+    { "pad", layout_read_mm, AT(panel.pad) },
+    { "radius", layout_read_mm, AT(panel.radius) },
 };
 
 static const SchemaRow gaps_rows[] = {
-    { "section", read_mm, AT(section_gap) },
+    { "section", layout_read_mm, AT(section_gap) },
 };
 
 static const SchemaRow fit_rows[] = {
-    { "leading", read_span, AT(leading_span) },
-    { "gaps", read_span, AT(gap_span) },
-    { "figures", read_span, AT(figure_span) },
-    { "pages", read_count, AT(max_pages) },
-    { "size", read_sizes, AT(size_span) },
+    { "leading", layout_read_span, AT(leading_span) },
+    { "gaps", layout_read_span, AT(gap_span) },
+    { "figures", layout_read_span, AT(figure_span) },
+    { "pages", layout_read_count, AT(max_pages) },
+    { "size", layout_read_sizes, AT(size_span) },
 };
 
 static const SchemaRow header_rows[] = {
     { "motif", schema_word, AT(header.motif), .vocab = motif_names },
-    { "qr", read_mm, AT(header.qr) },
-    { "radius", read_mm, AT(header.radius) },
-    { "pad", read_mm, AT(header.pad) },
+    { "qr", layout_read_mm, AT(header.qr) },
+    { "radius", layout_read_mm, AT(header.radius) },
+    { "pad", layout_read_mm, AT(header.pad) },
     { "fields", schema_word, AT(header.fields), .vocab = fields_names },
 };
 
@@ -263,25 +82,25 @@ static SchemaRead read_card_omit;
 
 static const SchemaRow exercises_rows[] = {
     { "shape", schema_word, AT(card.shape), .vocab = card_shape_names },
-    { "columns", read_count, AT(card.columns) },
-    { "column", read_mm, AT(card.column) },
-    { "gutter", read_mm, AT(card.gutter) },
-    { "gap", read_mm, AT(block_gap) },
-    { "figure", read_mm, AT(card.figure_width) },
-    { "figure-height", read_mm, AT(card.figure_height) },
-    { "min-height", read_mm, AT(card.min_height) },
-    { "between", read_mm, AT(card.gap) },
-    { "radius", read_mm, AT(card.radius) },
-    { "pad", read_mm, AT(card.pad) },
-    { "badge", read_mm, AT(card.badge) },
-    { "letter", read_mm, AT(card.letter) },
-    { "aside", read_mm, AT(card.aside) },
+    { "columns", layout_read_count, AT(card.columns) },
+    { "column", layout_read_mm, AT(card.column) },
+    { "gutter", layout_read_mm, AT(card.gutter) },
+    { "gap", layout_read_mm, AT(block_gap) },
+    { "figure", layout_read_mm, AT(card.figure_width) },
+    { "figure-height", layout_read_mm, AT(card.figure_height) },
+    { "min-height", layout_read_mm, AT(card.min_height) },
+    { "between", layout_read_mm, AT(card.gap) },
+    { "radius", layout_read_mm, AT(card.radius) },
+    { "pad", layout_read_mm, AT(card.pad) },
+    { "badge", layout_read_mm, AT(card.badge) },
+    { "letter", layout_read_mm, AT(card.letter) },
+    { "aside", layout_read_mm, AT(card.aside) },
     { "text", schema_word, AT(card.cue), .vocab = text_names },
     { "omit", read_card_omit, AT(card.omitted) },
 };
 
 static const SchemaRow advice_rows[] = {
-    { "gap", read_mm, AT(panel_gap) },
+    { "gap", layout_read_mm, AT(panel_gap) },
 };
 
 static const SchemaRow safety_rows[] = {
@@ -289,26 +108,26 @@ static const SchemaRow safety_rows[] = {
 };
 
 static const SchemaRow chart_rows[] = {
-    { "box", read_mm, AT(chart.box) },
-    { "row", read_mm, AT(chart.row) },
-    { "weeks", read_count, AT(chart.weeks) },
-    { "across", read_count, AT(chart.across) },
-    { "names", read_mm, AT(chart.names) },
-    { "thumbnail", read_mm, AT(chart.thumbnail) },
+    { "box", layout_read_mm, AT(chart.box) },
+    { "row", layout_read_mm, AT(chart.row) },
+    { "weeks", layout_read_count, AT(chart.weeks) },
+    { "across", layout_read_count, AT(chart.across) },
+    { "names", layout_read_mm, AT(chart.names) },
+    { "thumbnail", layout_read_mm, AT(chart.thumbnail) },
 };
 
 static const SchemaRow map_rows[] = {
-    { "height", read_mm, AT(map_height) },
+    { "height", layout_read_mm, AT(map_height) },
 };
 
 static const SchemaRow catalogue_rows[] = {
-    { "columns", read_count, AT(catalogue.columns), .required = true },
-    { "picture", read_mm, AT(catalogue.picture), .required = true },
-    { "gap", read_mm, AT(catalogue.gap) },
+    { "columns", layout_read_count, AT(catalogue.columns), .required = true },
+    { "picture", layout_read_mm, AT(catalogue.picture), .required = true },
+    { "gap", layout_read_mm, AT(catalogue.gap) },
 };
 
 static const SchemaRow notes_rows[] = {
-    { "min", read_mm, AT(notes_min) },
+    { "min", layout_read_mm, AT(notes_min) },
 };
 
 /* The keys of one map; all of them fill the same LayoutSpec. */
@@ -473,7 +292,7 @@ read_palette(const SchemaContext *ctx, const SchemaRow *row,
              const YamlNode *node, void *field)
 {
     LayoutSpec *spec = field;
-    return read_named(ctx, node, row->key, color_names, read_color,
+    return read_named(ctx, node, row->key, color_names, layout_read_color,
                       sizeof(Color),
                       offsetof(LayoutSpec, palette_pos) -
                               offsetof(LayoutSpec, palette),
@@ -485,7 +304,7 @@ read_styles(const SchemaContext *ctx, const SchemaRow *row,
             const YamlNode *node, void *field)
 {
     LayoutSpec *spec = field;
-    return read_named(ctx, node, row->key, style_names, read_style,
+    return read_named(ctx, node, row->key, style_names, layout_read_style,
                       sizeof(TextStyle), 0, spec->styles);
 }
 
@@ -495,7 +314,7 @@ read_version(const SchemaContext *ctx, const SchemaRow *row,
 {
     (void)field;
     double version;
-    return read_number(node, row->key, 1, 1, &version, ctx->diag);
+    return layout_read_number(node, row->key, 1, 1, &version, ctx->diag);
 }
 
 static const SchemaRow rows[] = {

@@ -211,6 +211,25 @@ typedef struct {
     bool ruled;         /* only lines to write on, where there is room */
 } NotesBlock;
 
+/* One side of a body to mark. */
+typedef struct {
+    const char *caption, *alt;
+    const Picture *picture; /* drawn between compose and layout */
+    struct {
+        char letter; /* 'L' or 'R', the person's own sides */
+        double x, y; /* in the picture's units */
+    } sides[2];
+    int n_sides;
+} MapView;
+
+#define N_MAP_VIEWS 2 /* front and back */
+
+typedef struct {
+    const char *heading;
+    Prose how; /* to mark */
+    MapView views[N_MAP_VIEWS];
+} BodyMapBlock;
+
 typedef enum {
     BLOCK_HEADER,
     BLOCK_INTRO,
@@ -222,6 +241,7 @@ typedef enum {
     BLOCK_SAFETY,
     BLOCK_TICK_CHART,
     BLOCK_NOTES,
+    BLOCK_BODY_MAP,
     BLOCK_TILES
 } BlockKind;
 
@@ -261,6 +281,7 @@ typedef struct {
         SafetyBlock safety;
         TickChartBlock chart;
         NotesBlock notes;
+        BodyMapBlock map;
         TilesBlock tiles;
     };
 } Block;

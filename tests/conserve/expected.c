@@ -279,6 +279,20 @@ want_notes(const NotesBlock *b)
 }
 
 static void
+want_map(const BodyMapBlock *b)
+{
+    want(b->heading);
+    want_prose(&b->how);
+    for (int i = 0; i < N_MAP_VIEWS; i++) {
+        for (int k = 0; k < b->views[i].n_sides; k++) {
+            const char letter[] = { b->views[i].sides[k].letter, '\0' };
+            want(letter);
+        }
+        want(b->views[i].caption);
+    }
+}
+
+static void
 want_tiles(const TilesBlock *b)
 {
     want(b->heading);
@@ -324,6 +338,9 @@ want_block(const Pages *p, const Block *block)
         break;
     case BLOCK_NOTES:
         want_notes(&block->notes);
+        break;
+    case BLOCK_BODY_MAP:
+        want_map(&block->map);
         break;
     case BLOCK_TILES:
         want_tiles(&block->tiles);
