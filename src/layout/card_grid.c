@@ -12,6 +12,7 @@ typedef enum {
 } Piece;
 
 #define MAX_COLUMNS 12
+#define PAGE_SHARE 0.34 /* of the page: pictures above text, at most */
 
 /* One card of a row. */
 typedef struct {
@@ -67,11 +68,13 @@ cards_in_row(const Setter *s)
 FigureRoom
 card_room(const LayoutSpec *spec, double width)
 {
+    double high = spec->card.figure_height;
+    if (!cards_stack(spec, width))
+        return (FigureRoom){ spec->card.figure_width, high };
+    double page = spec->height - spec->top - spec->bottom;
     size_t columns = count_columns(spec, width);
-    return (FigureRoom){ cards_stack(spec, width)
-                                 ? column_width(spec, width, columns)
-                                 : spec->card.figure_width,
-                         spec->card.figure_height };
+    return (FigureRoom){ column_width(spec, width, columns),
+                         MIN(high, page * PAGE_SHARE) };
 }
 
 /* A last card on its own in a row of stacks has its text beside the picture,

@@ -21,6 +21,7 @@ typedef struct {
     const TickChartBlock *block;
     size_t first, n, across;
     double name_width, week_width, day_width;
+    bool above; /* names stand above the days, which need all the width */
     int table; /* element */
 } Chart;
 
@@ -29,6 +30,19 @@ chart_weeks(const Setter *s, const TickChartBlock *block)
 {
     size_t wanted = (size_t)s->spec->chart.weeks;
     return wanted > 0 ? MIN(wanted, CHART_WEEKS_MAX) : block->n_weeks;
+}
+
+/* The widest name of a day. */
+static double
+widest_day(Setter *s, const TickChartBlock *block)
+{
+    double widest = 0;
+    for (int d = 0; d < N_DAYS; d++) {
+        const Para *day = set_text(s, STYLE_LABEL, COLOR_BRAND, block->days[d],
+                                   s->width, PARA_RAGGED);
+        widest = MAX(widest, para_width(day));
+    }
+    return widest;
 }
 
 static double
@@ -93,6 +107,13 @@ most_marks(const TickChartBlock *block)
     return most;
 }
 
+/* The room for a row's names. */
+static double
+name_room(const Chart *chart)
+{
+    return chart->above ? chart->s->width : chart->name_width;
+}
+
 /* Sun and moon over a day's pair of boxes. */
 static void
 put_sun_and_moon(const Chart *chart, Column *c, double middle, double y)
@@ -117,10 +138,12 @@ put_day_head(const Chart *chart, Column *c)
     double leading = setter_leading(s, STYLE_LABEL), top = c->y;
     double day_y = top + leading / 2;
     const Para *move = set_text(s, STYLE_LABEL, COLOR_BRAND,
-                                chart->block->move_label, chart->name_width,
+                                chart->block->move_label, name_room(chart),
                                 PARA_BALANCED);
     column_line(c, element_add(s, ROLE_TH, tr, NULL), move, 0, INSET,
                 day_y + para_cap_height(move) / 2);
+    if (chart->above)
+        day_y += leading;
     for (size_t d = 0; d < chart->n * N_DAYS; d++) {
         double x = week_x(chart, d / N_DAYS) +
                    (double)(d % N_DAYS) * chart->day_width;
@@ -131,9 +154,9 @@ put_day_head(const Chart *chart, Column *c)
                     chart->day_width, day_y);
         if (twice)
             put_sun_and_moon(chart, c, x + chart->day_width / 2,
-                             top + leading + mm(0.6));
+                             day_y + leading / 2 + mm(0.6));
     }
-    c->y = top + leading + (twice ? HEAD_ICON + mm(1.6) : mm(0.8));
+    c->y = day_y + leading / 2 + (twice ? HEAD_ICON + mm(1.6) : mm(0.8));
 }
 
 static void
@@ -195,15 +218,22 @@ put_row_ground(const Chart *chart, Column *c, size_t i, double height)
 }
 
 static double
+text_height(const Chart *chart, const Para *name)
+{
+    return para_n_lines(name) * setter_leading(chart->s, STYLE_BODY) + mm(1.6);
+}
+
+static double
 row_height(const Chart *chart, const Para *name, int marks)
 {
     Setter *s = chart->s;
-    double text = para_n_lines(name) * setter_leading(s, STYLE_BODY) + mm(1.6);
+    double text = text_height(chart, name);
     int per_line = boxes_in_line(chart, marks);
     int lines = (marks + per_line - 1) / per_line;
     double boxes =
             lines > 1 ? lines * (box_side(chart) + BOX_GAP) + mm(2) : 0;
-    return MAX(MAX(s->spec->chart.row, text), boxes);
+    boxes = MAX(s->spec->chart.row, boxes);
+    return chart->above ? text + boxes : MAX(text, boxes);
 }
 
 /* The move's picture before its name, in a box of `side` [pt] for short. */
@@ -227,6 +257,19 @@ put_thumbnail(const Chart *chart, Column *c, const TickRow *row, double x,
         column_art(c, OWNER_ARTIFACT, art, box);
 }
 
+/* Where a row's boxes stand: below the name, or beside it. */
+static double
+days_top(const Chart *chart, double top, double text)
+{
+    return chart->above ? top + text : top;
+}
+
+static double
+days_height(const Chart *chart, double height, double text)
+{
+    return chart->above ? height - text : height;
+}
+
 static void
 put_row(const Chart *chart, Column *c, size_t i)
 {
@@ -236,26 +279,27 @@ put_row(const Chart *chart, Column *c, size_t i)
     if (thumbnail > 0)
         x += thumbnail + INSET;
     const Para *name = set_text(s, STYLE_BODY, COLOR_INK, row->name,
-                                chart->name_width - x - mm(1), PARA_BALANCED);
+                                name_room(chart) - x - mm(1), PARA_BALANCED);
     double height = row_height(chart, name, row->marks), top = c->y;
     height = MAX(height, thumbnail > 0 ? thumbnail + mm(1) : 0);
+    double text = chart->above ? text_height(chart, name) : height;
     int tr = element_add(s, ROLE_TR, chart->table, NULL);
     put_row_ground(chart, c, i, height);
     int th = element_add(s, ROLE_TH, tr, NULL);
     g_autofree char *digits = g_strdup_printf("%d", row->number);
     const Para *number = set_text(s, STYLE_BADGE, COLOR_BRAND, digits,
                                   NUMBER_WIDTH * 2, PARA_RAGGED);
-    put_centred(c, th, number, mm(1), NUMBER_WIDTH, top + height / 2);
+    put_centred(c, th, number, mm(1), NUMBER_WIDTH, top + text / 2);
     if (thumbnail > 0)
-        put_thumbnail(chart, c, row, NUMBER_WIDTH + INSET, top + height / 2);
+        put_thumbnail(chart, c, row, NUMBER_WIDTH + INSET, top + text / 2);
     double leading = setter_leading(s, STYLE_BODY);
-    c->y = top + (height - para_n_lines(name) * leading) / 2;
+    c->y = top + (text - para_n_lines(name) * leading) / 2;
     column_para(c, th, name, x, leading);
     for (size_t d = 0; d < chart->n * N_DAYS; d++)
         put_boxes(chart, c, row->marks, row->days & (1u << d % N_DAYS), tr,
                   week_x(chart, d / N_DAYS) +
                           (double)(d % N_DAYS) * chart->day_width,
-                  top, height);
+                  days_top(chart, top, text), days_height(chart, height, text));
     c->y = top + height;
 }
 
@@ -266,20 +310,23 @@ put_pain_row(const Chart *chart, Column *c)
     Setter *s = chart->s;
     const Para *name = set_text(s, STYLE_LABEL, COLOR_INK,
                                 chart->block->pain_label,
-                                chart->name_width - 2 * INSET, PARA_BALANCED);
+                                name_room(chart) - 2 * INSET, PARA_BALANCED);
     double height = row_height(chart, name, 1), top = c->y;
+    double text = chart->above ? text_height(chart, name) : height;
     int tr = element_add(s, ROLE_TR, chart->table, NULL);
     put_row_ground(chart, c, chart->block->n_rows, height);
     double leading = setter_leading(s, STYLE_LABEL);
-    c->y = top + (height - para_n_lines(name) * leading) / 2;
+    c->y = top + (text - para_n_lines(name) * leading) / 2;
     column_para(c, element_add(s, ROLE_TH, tr, NULL), name, INSET, leading);
     double h = box_side(chart);
+    double middle = days_top(chart, top, text) +
+                    days_height(chart, height, text) / 2;
     double w = MIN(2 * h + BOX_GAP, chart->day_width - 2 * BOX_EDGE);
     for (size_t d = 0; d < chart->n * N_DAYS; d++) {
         double x = week_x(chart, d / N_DAYS) +
                    ((double)(d % N_DAYS) + 0.5) * chart->day_width;
         put_box(chart, c, cell_add(chart, tr, chart->block->pain_label),
-                (Rect){ x - w / 2, top + (height - h) / 2, w, h }, COLOR_PAPER,
+                (Rect){ x - w / 2, middle - h / 2, w, h }, COLOR_PAPER,
                 COLOR_SOFT);
     }
     c->y = top + height;
@@ -363,6 +410,11 @@ chart_build(Setter *s, const TickChartBlock *block, GPtrArray *groups)
     Chart chart = { .s = s, .block = block, .name_width = names_width(s) };
     chart.across = chart_across(s);
     chart.week_width = week_width(s, chart.across);
+    if (chart.across == 1 && chart.week_width / N_DAYS < widest_day(s, block)) {
+        chart.above = true;
+        chart.name_width = 0;
+        chart.week_width = s->width;
+    }
     chart.day_width = chart.week_width / N_DAYS;
     int sect = element_add(s, ROLE_SECT, 0, NULL);
     size_t weeks = chart_weeks(s, block);

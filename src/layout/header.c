@@ -8,6 +8,7 @@
 #define LOGO_SHARE 1.5      /* of the practice name's leading */
 #define CODE_MARGIN mm(2.4) /* the code's quiet zone */
 #define CODE_EDGE mm(2.5)   /* between its card and the panel's edge */
+#define LABEL_SHARE 0.4     /* of the page: the code's address, at most */
 #define LABEL_GAP mm(1.8)   /* between a field's label and its value beside it */
 #define N_ARCS 5
 
@@ -33,7 +34,7 @@ code_measure(Setter *s, const HeaderBlock *block)
     if (card.code == NULL)
         return card;
     double side = s->spec->header.qr;
-    double room = side * 1.9;
+    double room = s->width * LABEL_SHARE;
     double leading = setter_leading(s, STYLE_SMALL);
     card.height = side + 2 * CODE_MARGIN;
     if (block->qr_label != NULL) {

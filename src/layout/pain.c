@@ -5,7 +5,8 @@
 
 #define SCALE_STEPS 11 /* 0 to 10 */
 #define N_BANDS 3      /* green, amber, red */
-#define AMBER_WORDS mm(49) /* room for the middle band's words */
+#define AMBER_WORDS mm(49) /* room for the middle band's words ... */
+#define RED_WORDS mm(40)   /* ... and at least for the last one's */
 
 static ColorId
 scale_color(const PainBlock *block, int n)
@@ -70,7 +71,8 @@ tells_of_bands(const Prose *prose, size_t lead)
 }
 
 /* Each band's words below its numbers; the middle band is narrow, so its words
-   run on below the next one's first numbers. */
+   run on below the next one's first numbers.  On a narrow page they stand below
+   each other. */
 static void
 put_captions(Setter *s, Column *c, const PainBlock *block, size_t first,
              int sect)
@@ -80,16 +82,20 @@ put_captions(Setter *s, Column *c, const PainBlock *block, size_t first,
     double red = (block->amber_to + 1) * step + mm(0.5);
     red = MAX(red, amber + AMBER_WORDS + mm(4));
     const double ends[N_BANDS + 1] = { 0, amber, red, s->width + mm(4) };
+    bool narrow = s->width - red < RED_WORDS;
     for (size_t i = 0; i < N_BANDS; i++) {
         g_autoptr(Column) caption = column_new();
         Passage passage = block->prose.items[first + i];
         passage.kind = PASSAGE_PARAGRAPH;
         Prose one = { &passage, 1 };
         ProseStyle style =
-                prose_body(s, ends[i], ends[i + 1] - ends[i] - mm(4));
+                narrow ? prose_body(s, 0, s->width)
+                       : prose_body(s, ends[i], ends[i + 1] - ends[i] - mm(4));
         set_prose(s, caption, &one, sect, &style);
         column_add_column(c, caption, 0, c->y);
         bottom = MAX(bottom, c->y + caption->y);
+        if (narrow)
+            c->y = bottom;
     }
     c->y = bottom;
 }
