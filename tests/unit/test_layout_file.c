@@ -1,5 +1,6 @@
 /* What is wrong with a layout file is told at its place. */
 #include "library/layout_file.h"
+#include "library/layout_schema.h"
 
 #include "files_of_test.h"
 
@@ -173,16 +174,66 @@ test_paper(void)
     }
 }
 
+static char *manual; /* limber-layout(5) */
+
+/* "section key" for each ".It Ic key" below ".Ss section". */
+static GPtrArray *
+manual_keys(void)
+{
+    GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) lines = g_strsplit(manual, "\n", -1);
+    const char *section = "";
+    for (char **line = lines; *line != NULL; line++) {
+        if (g_str_has_prefix(*line, ".Ss "))
+            section = *line + strlen(".Ss ");
+        else if (g_str_has_prefix(*line, ".It Ic "))
+            g_ptr_array_add(keys,
+                            g_strdup_printf("%s %s", section,
+                                            *line + strlen(".It Ic ")));
+    }
+    return keys;
+}
+
+static bool
+holds(const GPtrArray *keys, const char *key)
+{
+    for (guint i = 0; i < keys->len; i++)
+        if (strcmp(g_ptr_array_index(keys, i), key) == 0)
+            return true;
+    return false;
+}
+
+/* The manual tells of every key, and of no other. */
+static void
+test_manual(void)
+{
+    g_autoptr(GPtrArray) told = manual_keys();
+    g_autoptr(GPtrArray) known = layout_schema_keys();
+    g_assert_cmpuint(told->len, >, 100);
+    for (guint i = 0; i < known->len; i++)
+        if (!holds(told, g_ptr_array_index(known, i)))
+            g_test_fail_printf("the manual lacks '%s'",
+                               (char *)g_ptr_array_index(known, i));
+    for (guint i = 0; i < told->len; i++)
+        if (!holds(known, g_ptr_array_index(told, i)))
+            g_test_fail_printf("there is no key '%s'",
+                               (char *)g_ptr_array_index(told, i));
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    if (!g_file_get_contents("src/man/limber-layout.5", &manual, NULL, NULL))
+        g_error("run me in the folder that holds src");
     test_folder_enter();
     g_test_add_func("/layout-file/messages", test_messages);
     g_test_add_func("/layout-file/extends", test_extends);
     g_test_add_func("/layout-file/loop", test_loop);
     g_test_add_func("/layout-file/paper", test_paper);
+    g_test_add_func("/layout-file/manual", test_manual);
     int status = g_test_run();
     test_folder_leave();
+    g_free(manual);
     return status;
 }
