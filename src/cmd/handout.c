@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cmd/left_out.h"
 #include "cmd/output.h"
 #include "cmd/pdf.h"
 #include "cmd/pictures.h"
@@ -270,6 +271,7 @@ place(Handout *h)
         return;
     g_autofree char *data = library_data_folder();
     h->figures = figures_new(data);
+    left_out_tell(h->spec, h->plan, h->document, h->diag);
     pictures_draw(h->document, h->spec, h->figures, h->practice, h->diag);
     run_step(h->run, "drawing the figures");
     h->fonts = font_set_new(data, h->diag);

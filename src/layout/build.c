@@ -108,9 +108,8 @@ build_block(Setter *s, const Block *block, GPtrArray *groups)
     case BLOCK_HEADING:
         heading_build(s, &block->heading, block->part, groups);
         break;
-    case BLOCK_EXERCISE:
-        cards_build(s, &block, 1, s->room, groups);
-        break;
+    case BLOCK_EXERCISE: /* built in rows */
+        g_assert_not_reached();
     case BLOCK_PANEL:
         g_ptr_array_add(groups, make_panel(s, block, s->width));
         break;
@@ -135,64 +134,42 @@ build_block(Setter *s, const Block *block, GPtrArray *groups)
     }
 }
 
-/* The next block of `part` from `i` on, or doc->n_blocks. */
-static size_t
-next_of_part(const Document *doc, Part part, size_t i)
-{
-    while (i < doc->n_blocks && doc->blocks[i].part != part)
-        i++;
-    return i;
-}
-
 static bool
 goes_on(const Block *first, const Block *block)
 {
     if (first->kind == BLOCK_EXERCISE)
         return block->kind == BLOCK_EXERCISE;
-    return beside_maker(block) == beside_maker(first);
+    return beside_maker(first) != NULL &&
+           beside_maker(block) == beside_maker(first);
 }
 
-/* The blocks from `first` on that may stand side by side with it. */
+/* Builds the first of `blocks`, with those after it that stand beside it;
+   returns how many that were. */
 static size_t
-find_run(const Document *doc, size_t first, const Block **run)
+build_next(Setter *s, const Block *const *blocks, size_t n, GPtrArray *groups)
 {
-    const Block *blocks = doc->blocks;
-    size_t n = 0;
-    if (beside_maker(&blocks[first]) == NULL &&
-        blocks[first].kind != BLOCK_EXERCISE)
-        return 0;
-    for (size_t i = first; i < doc->n_blocks && n < MAX_RUN;
-         i = next_of_part(doc, blocks[first].part, i + 1)) {
-        if (!goes_on(&blocks[first], &blocks[i]))
-            break;
-        run[n++] = &blocks[i];
+    size_t run = 1, built = 0;
+    while (run < MIN(n, MAX_RUN) && goes_on(blocks[0], blocks[run]))
+        run++;
+    if (blocks[0]->kind == BLOCK_EXERCISE) {
+        built = MIN(run, cards_in_row(s));
+        cards_build(s, blocks, built, s->room, groups);
+    } else if (run > 1) {
+        built = build_beside(s, blocks, run, beside_maker(blocks[0]), groups);
     }
-    return n;
-}
-
-/* Blocks that stand side by side; returns how many were built. */
-static size_t
-build_run(Setter *s, const Block *const *run, size_t n, GPtrArray *groups)
-{
-    if (n < 2)
-        return 0;
-    if (run[0]->kind != BLOCK_EXERCISE)
-        return build_beside(s, run, n, beside_maker(run[0]), groups);
-    size_t row = MIN(n, cards_in_row(s));
-    cards_build(s, run, row, s->room, groups);
-    return row;
+    if (built == 0)
+        build_block(s, blocks[0], groups);
+    return MAX(built, 1);
 }
 
 void
 part_build(Setter *s, const Document *doc, Part part, GPtrArray *groups)
 {
-    const Block *run[MAX_RUN];
-    for (size_t i = next_of_part(doc, part, 0); i < doc->n_blocks;
-         i = next_of_part(doc, part, i + 1)) {
-        size_t n = build_run(s, run, find_run(doc, i, run), groups);
-        if (n == 0)
-            build_block(s, &doc->blocks[i], groups);
-        for (; n > 1; n--)
-            i = next_of_part(doc, part, i + 1);
-    }
+    g_autofree const Block **blocks = g_new(const Block *, doc->n_blocks);
+    size_t n = 0;
+    for (size_t i = 0; i < doc->n_blocks; i++)
+        if (layout_spec_part_of(s->spec, &doc->blocks[i]) == part)
+            blocks[n++] = &doc->blocks[i];
+    for (size_t i = 0; i < n;)
+        i += build_next(s, blocks + i, n - i, groups);
 }

@@ -78,19 +78,14 @@ shortened(const Fit *fit, size_t kept)
     return doc;
 }
 
-/* The names of the exercises from `first` on. */
-static char *
-list_names(const Document *doc, size_t first)
+/* The name of exercise `n`, from 0. */
+static const char *
+exercise_name(const Document *doc, size_t n)
 {
-    g_autoptr(GString) names = g_string_new(NULL);
-    size_t n = 0;
-    for (size_t i = 0; i < doc->n_blocks; i++) {
-        const Block *block = &doc->blocks[i];
-        if (block->kind == BLOCK_EXERCISE && n++ >= first)
-            g_string_append_printf(names, "%s'%s'", names->len > 0 ? ", " : "",
-                                   block->exercise.name);
-    }
-    return g_strdup(names->str);
+    for (size_t i = 0; i < doc->n_blocks; i++)
+        if (doc->blocks[i].kind == BLOCK_EXERCISE && n-- == 0)
+            return doc->blocks[i].exercise.name;
+    g_assert_not_reached();
 }
 
 /* True when `doc` fits in the smallest type, in any number of columns. */
@@ -128,11 +123,11 @@ tell(const Fit *fit)
                  spec->max_pages, pages, spec->size_span[0]);
         return;
     }
-    g_autofree char *names = list_names(fit->doc, kept);
     diag_add(fit->diag, DIAG_ERROR, SRC_POS_NONE,
              "these %zu moves do not fit on %d %s in %g pt type; leave out "
-             "%zu, such as %s, or use another layout",
-             n, spec->max_pages, pages, spec->size_span[0], n - kept, names);
+             "%zu, from '%s' on, or use another layout",
+             n, spec->max_pages, pages, spec->size_span[0], n - kept,
+             exercise_name(fit->doc, kept));
 }
 
 /* The fewest columns that give the largest type, and its size. */

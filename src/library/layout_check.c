@@ -176,10 +176,10 @@ layout_check(const LayoutSpec *spec, SrcPos pos, Diag *diag)
                  color_names[i]);
         good = false;
     }
+    if (good)
+        good = check_contrast(spec, pos, diag);
     good &= check_styles(spec, pos, diag);
     good &= check_parts(spec, pos, diag);
-    if (good)
-        good &= check_contrast(spec, pos, diag);
     return good;
 }
 

@@ -56,14 +56,15 @@ read_layout(Library *lib, const char *path, const char *paper, Diag *diag)
 {
     LayoutSpec *spec = arena_new0(library_arena(lib), LayoutSpec);
     SrcPos pos;
-    if (!read_file(lib, path, spec, 0, &pos, diag) ||
-        !layout_check(spec, pos, diag))
+    if (!read_file(lib, path, spec, 0, &pos, diag))
         return NULL;
+    bool good = layout_check(spec, pos, diag);
     double width = spec->sheet.width, height = spec->sheet.height;
     if (paper != NULL)
         paper_find(paper, &width, &height);
     layout_spec_set_paper(spec, width, height);
-    return layout_check_paper(spec, pos, diag) ? spec : NULL;
+    good &= layout_check_paper(spec, pos, diag);
+    return good ? spec : NULL;
 }
 
 bool

@@ -46,6 +46,14 @@ layout_spec_has(const LayoutSpec *spec, Part part)
     return false;
 }
 
+Part
+layout_spec_part_of(const LayoutSpec *spec, const Block *block)
+{
+    bool homeless = block->kind == BLOCK_EXERCISE &&
+                    !layout_spec_has(spec, block->part);
+    return homeless ? PART_EXERCISES : block->part;
+}
+
 bool
 layout_spec_is_catalogue(const LayoutSpec *spec)
 {

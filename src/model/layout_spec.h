@@ -174,6 +174,10 @@ typedef struct {
 /* True when the layout prints `part`. */
 bool layout_spec_has(const LayoutSpec *spec, Part part);
 
+/* The part that `block` is printed in: massage moves that the layout's advice
+   would hold stand with the other moves where it leaves advice out. */
+Part layout_spec_part_of(const LayoutSpec *spec, const Block *block);
+
 /* True for a layout of catalogues, which has other parts than a handout's. */
 bool layout_spec_is_catalogue(const LayoutSpec *spec);
 

@@ -389,7 +389,7 @@ want_part_of(const Pages *p, Part part)
     const Legend *legend = NULL;
     for (size_t i = 0; i < doc->n_blocks; i++) {
         const Block *block = &doc->blocks[i];
-        if (block->part != part)
+        if (layout_spec_part_of(p->spec, block) != part)
             continue;
         bool card = block->kind == BLOCK_EXERCISE;
         if ((!card || n == columns) && legend != NULL) {
