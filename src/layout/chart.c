@@ -10,6 +10,7 @@
 #define NUMBER_WIDTH mm(8)
 #define BOX_GAP mm(1.4)
 #define BOX_EDGE mm(0.5)   /* at least, beside a day's boxes */
+#define PAIN_SHARE 0.82    /* of a day's width, at most: where pain is written */
 #define WEEK_GAP mm(3)     /* between two weeks */
 #define INSET mm(2)        /* of texts, from the chart's edge */
 #define DATE_LINE mm(40)   /* to write a date on, at most */
@@ -321,7 +322,7 @@ put_pain_row(const Chart *chart, Column *c)
     double h = box_side(chart);
     double middle = days_top(chart, top, text) +
                     days_height(chart, height, text) / 2;
-    double w = MIN(2 * h + BOX_GAP, chart->day_width - 2 * BOX_EDGE);
+    double w = MIN(2 * h + BOX_GAP, chart->day_width * PAIN_SHARE);
     for (size_t d = 0; d < chart->n * N_DAYS; d++) {
         double x = week_x(chart, d / N_DAYS) +
                    ((double)(d % N_DAYS) + 0.5) * chart->day_width;

@@ -140,7 +140,7 @@ best_columns(Fit *fit, LayoutSpec *spec)
     for (int columns = most; columns >= 1; columns--) {
         spec->card.columns = columns;
         double found = largest_size(fit);
-        if (found < size - STEP / 2)
+        if (found <= 0 || found < size - STEP / 2)
             continue;
         size = found;
         best = columns;
