@@ -3,6 +3,7 @@
 #include "art/art.h"
 #include "art/icon.h"
 #include "art/paint.h"
+#include "art/picture_art.h"
 #include "draw/pen.h"
 #include "font/para.h"
 
@@ -126,28 +127,51 @@ draw_text(cairo_t *cr, const Mark *mark, Pen *pen)
 
 /* Where a mark is; of a text, of its line. */
 static Rect
-mark_box(const Mark *mark)
+ink_box(const Mark *mark)
 {
-    switch (mark->kind) {
-    case MARK_TEXT: {
-        double size = para_size(mark->text.para);
-        return (Rect){ mark->text.x, mark->text.baseline - size, 0, size };
+    Rect box;
+    if (mark_box(mark, &box))
+        return box;
+    double size = para_size(mark->text.para);
+    return (Rect){ mark->text.x, mark->text.baseline - size, 0, size };
+}
+
+/* Pictures are in a PDF as they were baked: Cairo would write their paths. */
+static bool
+put_picture(cairo_t *cr, const Mark *mark, Pen *pen)
+{
+    if (pen == NULL || mark->kind != MARK_ART)
+        return false;
+    const PictureArt *art = art_picture(mark->art.art);
+    if (art == NULL)
+        return false;
+    pen_put_picture(pen, cr, mark->owner,
+                    (InkPicture){ art->picture, &art->palette, art->unit },
+                    art_place(mark->art.art, mark->art.box));
+    return true;
+}
+
+static void
+draw_icon(cairo_t *cr, const Mark *mark)
+{
+    Rect box = mark->icon.box;
+    cairo_save(cr);
+    if (mark->icon.turned) {
+        cairo_translate(cr, 2 * box.x + box.w, 0);
+        cairo_scale(cr, -1, 1);
     }
-    case MARK_SHAPE:
-        return mark->shape.box;
-    case MARK_ICON:
-        return mark->icon.box;
-    case MARK_ART:
-        return mark->art.box;
-    }
-    g_assert_not_reached();
+    icon_paint(cr, mark->icon.icon, mark->icon.count, box, mark->icon.color,
+               mark->icon.tint);
+    cairo_restore(cr);
 }
 
 static void
 draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
 {
+    if (put_picture(cr, mark, pen))
+        return;
     if (pen != NULL && !(mark->kind == MARK_TEXT && splits_line(mark, pen)))
-        pen_take(pen, cr, mark->owner, NULL, mark_box(mark));
+        pen_take(pen, cr, mark->owner, NULL, ink_box(mark));
     switch (mark->kind) {
     case MARK_TEXT:
         draw_text(cr, mark, pen);
@@ -156,8 +180,7 @@ draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
         draw_shape(cr, &mark->shape);
         break;
     case MARK_ICON:
-        icon_paint(cr, mark->icon.icon, mark->icon.count, mark->icon.box,
-                   mark->icon.color, mark->icon.tint);
+        draw_icon(cr, mark);
         break;
     case MARK_ART:
         art_paint(mark->art.art, cr, mark->art.box);

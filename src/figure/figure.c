@@ -230,23 +230,6 @@ baked_name(const Pose *pose, const FigureWish *wish)
                            build_names[wish->female]);
 }
 
-bool
-figure_bake(Figures *figures, const Pose *pose, const FigureWish *wish,
-            const char *folder, Diag *diag)
-{
-    g_autoptr(Picture) picture = draw_left(figures, pose, wish, diag);
-    if (picture == NULL)
-        return false;
-    PictureKey key = pose_key(pose, wish, 0);
-    g_autofree char *name = baked_name(pose, wish);
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    if (picture_file_write(path, picture, &key))
-        return true;
-    diag_add(diag, DIAG_ERROR, SRC_POS_NONE, "cannot write '%s': %s", path,
-             g_strerror(errno));
-    return false;
-}
-
 static Picture *
 find_baked(const Figures *figures, const Pose *pose, const FigureWish *wish)
 {
@@ -310,6 +293,26 @@ as_kept(Picture *picture, const PictureKey *key)
     g_assert(kept != NULL);
     picture_free(picture);
     return kept;
+}
+
+bool
+figure_bake(Figures *figures, const Pose *pose, const FigureWish *wish,
+            const PictureForm *(*form)(const Picture *picture),
+            const char *folder, Diag *diag)
+{
+    PictureKey key = pose_key(pose, wish, 0);
+    g_autoptr(Picture) picture =
+            as_kept(draw_left(figures, pose, wish, diag), &key);
+    if (picture == NULL)
+        return false;
+    picture->form = form(picture);
+    g_autofree char *name = baked_name(pose, wish);
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    if (picture_file_write(path, picture, &key))
+        return true;
+    diag_add(diag, DIAG_ERROR, SRC_POS_NONE, "cannot write '%s': %s", path,
+             g_strerror(errno));
+    return false;
 }
 
 Picture *

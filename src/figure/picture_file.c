@@ -1,4 +1,5 @@
-/* The file: "LPic", version, key, length of the rest, and the rest deflated:
+/* The file: "LPic", version, key, length of the body as it is and deflated, the
+   body deflated, and for some pictures a form.  The body:
 
      header    width height metre floor (float32), flags, alt text, counts
      paths     kind and paint, width and dash (1/64 units), counts of ops
@@ -7,6 +8,7 @@
                high bytes apart
      widths    1/64 units
 
+   The form: a sum over the rest of it, its paints, its styles, its operators.
    All numbers are little-endian. */
 #include "figure/picture_file.h"
 
@@ -19,16 +21,14 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#define VERSION_BYTE 1
-#define HEAD_SIZE (4 + 1 + PICTURE_KEY_SIZE + 4)
-#define STEPS 8192.0f     /* of the longer side */
-#define WIDTH_STEPS 64.0f /* of a line unit */
+#define VERSION_BYTE 2
+#define HEAD_SIZE (4 + 1 + PICTURE_KEY_SIZE + 4 + 4)
 #define MAX_FILE ((size_t)1 << 20)
 #define MAX_UNPACKED ((size_t)1 << 22)
 
 static const char magic[4] = { 'L', 'P', 'i', 'c' };
 
-typedef enum { FLAG_CLOSE_UP = 1, FLAG_ALT = 2 } Flag;
+typedef enum { FLAG_CLOSE_UP = 1, FLAG_ALT = 2, FLAG_FORM = 4 } Flag;
 
 /* ---- packing ---- */
 
@@ -58,7 +58,7 @@ put_float(GByteArray *out, float value)
 static void
 put_measure(GByteArray *out, float value)
 {
-    put_u16(out, (unsigned)CLAMP(lroundf(value * WIDTH_STEPS), 0, 0xFFFF));
+    put_u16(out, (unsigned)CLAMP(lroundf(value * STROKE_STEPS), 0, 0xFFFF));
 }
 
 static void
@@ -104,7 +104,7 @@ put_axis(GByteArray *out, const Picture *picture, size_t axis, float step)
         const PicturePath *path = &picture->paths[i];
         for (size_t j = 0; j < path->n_points; j++) {
             float at = path->xy[2 * j + axis] / step;
-            long here = lroundf(CLAMP(at, -STEPS, 2 * STEPS));
+            long here = lroundf(CLAMP(at, -PICTURE_STEPS, 2 * PICTURE_STEPS));
             values[k++] = zigzag(here - last);
             last = here;
         }
@@ -118,17 +118,19 @@ put_widths(GByteArray *out, const Picture *picture)
     for (size_t i = 0; i < picture->n_paths; i++) {
         const PicturePath *path = &picture->paths[i];
         for (size_t j = 0; path->kind == PATH_BRUSH && j < path->n_ops; j++) {
-            long value = lroundf(path->widths[j] * WIDTH_STEPS);
+            long value = lroundf(path->widths[j] * STROKE_STEPS);
             uint8_t byte = (uint8_t)CLAMP(value, 0, 255);
             g_byte_array_append(out, &byte, 1);
         }
     }
 }
 
-static float
-step_of(float width, float height)
+/* False also for the form of a picture that was moved since. */
+static bool
+has_form(const Picture *picture)
 {
-    return MAX(width, height) / STEPS;
+    const PictureForm *form = picture->form;
+    return form != NULL && form->x == 0 && form->y == 0 && form->dx > 0;
 }
 
 static GByteArray *
@@ -141,7 +143,8 @@ pack_body(const Picture *picture)
     put_float(out, picture->floor);
     size_t alt = picture->alt != NULL ? strlen(picture->alt) : 0;
     put_u16(out, (picture->close_up ? FLAG_CLOSE_UP : 0u) |
-                         (picture->alt != NULL ? FLAG_ALT : 0u));
+                         (picture->alt != NULL ? FLAG_ALT : 0u) |
+                         (has_form(picture) ? FLAG_FORM : 0u));
     put_u32(out, (uint32_t)alt);
     if (alt > 0)
         g_byte_array_append(out, (const guint8 *)picture->alt, (guint)alt);
@@ -156,11 +159,29 @@ pack_body(const Picture *picture)
     for (size_t i = 0; i < picture->n_paths; i++)
         g_byte_array_append(out, (const guint8 *)picture->paths[i].ops,
                             (guint)picture->paths[i].n_ops);
-    float step = step_of(picture->width, picture->height);
+    float step = picture_step(picture);
     put_axis(out, picture, 0, step);
     put_axis(out, picture, 1, step);
     put_widths(out, picture);
     return out;
+}
+
+static void
+put_form(GByteArray *out, const PictureForm *form)
+{
+    g_autoptr(GByteArray) rest = g_byte_array_new();
+    put_u32(rest, (uint32_t)form->paints);
+    put_u32(rest, (uint32_t)(form->paints >> 32));
+    put_u16(rest, (unsigned)form->n_styles);
+    for (size_t i = 0; i < form->n_styles; i++) {
+        put_u16(rest, form->styles[i].width);
+        put_u16(rest, form->styles[i].dash);
+    }
+    size_t n;
+    const void *operators = g_bytes_get_data(form->operators, &n);
+    g_byte_array_append(rest, operators, (guint)n);
+    put_u32(out, (uint32_t)crc32_z(0, rest->data, rest->len));
+    g_byte_array_append(out, rest->data, rest->len);
 }
 
 GByteArray *
@@ -172,13 +193,16 @@ picture_pack(const Picture *picture, const PictureKey *key)
     g_byte_array_append(out, (const guint8 *)magic, sizeof magic);
     g_byte_array_append(out, &version, 1);
     g_byte_array_append(out, key->bytes, PICTURE_KEY_SIZE);
-    put_u32(out, body->len);
     uLongf room = compressBound(body->len);
-    g_byte_array_set_size(out, (guint)(HEAD_SIZE + room));
-    int done = compress2(out->data + HEAD_SIZE, &room, body->data, body->len,
+    g_autofree uint8_t *packed = g_malloc(room);
+    int done = compress2(packed, &room, body->data, body->len,
                          Z_BEST_COMPRESSION);
     g_assert(done == Z_OK);
-    g_byte_array_set_size(out, (guint)(HEAD_SIZE + room));
+    put_u32(out, body->len);
+    put_u32(out, (uint32_t)room);
+    g_byte_array_append(out, packed, (guint)room);
+    if (has_form(picture))
+        put_form(out, picture->form);
     return out;
 }
 
@@ -240,8 +264,8 @@ take_paths(Reader *in, Arena *arena, PicturePath *paths, size_t n)
         unsigned kind = take_u16(in);
         path->kind = (PathKind)(kind & 0xFF);
         path->paint = (Paint)(kind >> 8);
-        path->width = (float)take_u16(in) / WIDTH_STEPS;
-        path->dash = (float)take_u16(in) / WIDTH_STEPS;
+        path->width = (float)take_u16(in) / STROKE_STEPS;
+        path->dash = (float)take_u16(in) / STROKE_STEPS;
         path->n_ops = take_u32(in);
         if (path->kind > PATH_BRUSH || path->paint >= PAINT_COUNT)
             return false;
@@ -282,7 +306,7 @@ take_points(Reader *in, const Picture *picture, PicturePath *paths)
     for (size_t i = 0; i < picture->n_paths; i++)
         n += paths[i].n_points;
     float *xy = arena_array(picture->arena, float, 2 * n + 1);
-    float step = step_of(picture->width, picture->height);
+    float step = picture_step(picture);
     if (!take_axis(in, xy, n, step) || !take_axis(in, xy + 1, n, step))
         return false;
     for (size_t i = 0; i < picture->n_paths; i++) {
@@ -303,14 +327,14 @@ take_widths(Reader *in, const Picture *picture, PicturePath *paths)
             return false;
         float *widths = arena_array(picture->arena, float, paths[i].n_ops);
         for (size_t k = 0; k < paths[i].n_ops; k++)
-            widths[k] = (float)bytes[k] / WIDTH_STEPS;
+            widths[k] = (float)bytes[k] / STROKE_STEPS;
         paths[i].widths = widths;
     }
     return true;
 }
 
 static bool
-take_picture(Reader *in, Picture *picture)
+take_picture(Reader *in, Picture *picture, bool *formed)
 {
     picture->width = take_float(in);
     picture->height = take_float(in);
@@ -320,6 +344,7 @@ take_picture(Reader *in, Picture *picture)
     size_t n_alt = take_u32(in);
     const uint8_t *alt = take(in, n_alt);
     picture->close_up = flags & FLAG_CLOSE_UP;
+    *formed = flags & FLAG_FORM;
     if (alt != NULL && flags & FLAG_ALT)
         picture->alt = arena_strndup(picture->arena, (const char *)alt, n_alt);
     picture->n_paths = take_u32(in);
@@ -335,40 +360,90 @@ take_picture(Reader *in, Picture *picture)
            in->left == 0;
 }
 
-/* The body of a file, or NULL; zlib's own sum shows whether it is whole. */
-static uint8_t *
-inflate_body(const uint8_t *bytes, size_t n, const PictureKey *key,
-             size_t *n_body)
+/* A file taken apart; all is borrowed. */
+typedef struct {
+    const uint8_t *packed;
+    size_t n_packed, n_body;
+    Reader form;
+} File;
+
+static bool
+open_file(const uint8_t *bytes, size_t n, const PictureKey *key, File *file)
 {
     if (n < HEAD_SIZE || memcmp(bytes, magic, sizeof magic) != 0 ||
         bytes[4] != VERSION_BYTE ||
         memcmp(bytes + 5, key->bytes, PICTURE_KEY_SIZE) != 0)
+        return false;
+    Reader in = { bytes + 5 + PICTURE_KEY_SIZE, n - 5 - PICTURE_KEY_SIZE,
+                  false };
+    file->n_body = take_u32(&in);
+    file->n_packed = take_u32(&in);
+    file->packed = take(&in, file->n_packed);
+    file->form = in;
+    return file->packed != NULL && file->n_body > 0 &&
+           file->n_body <= MAX_UNPACKED;
+}
+
+/* Zlib's own sum shows whether the body is whole. */
+static uint8_t *
+inflate_body(const File *file)
+{
+    g_autofree uint8_t *body = g_malloc(file->n_body);
+    uLongf got = file->n_body;
+    uLong from = file->n_packed;
+    if (uncompress2(body, &got, file->packed, &from) != Z_OK ||
+        got != file->n_body || from != file->n_packed)
         return NULL;
-    Reader in = { bytes + HEAD_SIZE - 4, 4, false };
-    size_t size = take_u32(&in);
-    if (size == 0 || size > MAX_UNPACKED)
-        return NULL;
-    g_autofree uint8_t *body = g_malloc(size);
-    uLongf got = size;
-    if (uncompress(body, &got, bytes + HEAD_SIZE, n - HEAD_SIZE) != Z_OK ||
-        got != size)
-        return NULL;
-    *n_body = size;
     return g_steal_pointer(&body);
+}
+
+/* The form of `picture`, or NULL when it is damaged. */
+static const PictureForm *
+take_form(Reader *in, const Picture *picture)
+{
+    uint32_t sum = take_u32(in);
+    if (in->short_of || sum != (uint32_t)crc32_z(0, in->at, in->left))
+        return NULL;
+    Arena *arena = picture->arena;
+    PictureForm *form = arena_new0(arena, PictureForm);
+    form->dx = form->dy = picture_step(picture);
+    form->paints = take_u32(in);
+    form->paints |= (uint64_t)take_u32(in) << 32;
+    form->n_styles = take_u16(in);
+    StrokeStyle *styles = arena_array(arena, StrokeStyle, form->n_styles);
+    for (size_t i = 0; i < form->n_styles; i++) {
+        styles[i].width = (uint16_t)take_u16(in);
+        styles[i].dash = (uint16_t)take_u16(in);
+    }
+    form->styles = styles;
+    if (in->short_of || form->paints >> PAINT_COUNT != 0)
+        return NULL;
+    form->operators = g_bytes_new(in->at, in->left);
+    arena_own(arena, form->operators, (GDestroyNotify)g_bytes_unref);
+    return form;
 }
 
 Picture *
 picture_unpack(const uint8_t *bytes, size_t n, const PictureKey *key)
 {
-    size_t n_body;
-    g_autofree uint8_t *body = inflate_body(bytes, n, key, &n_body);
+    File file;
+    if (!open_file(bytes, n, key, &file))
+        return NULL;
+    g_autofree uint8_t *body = inflate_body(&file);
     if (body == NULL)
         return NULL;
     Arena *arena = arena_new();
     g_autoptr(Picture) picture = arena_new0(arena, Picture);
     picture->arena = arena;
-    Reader in = { body, n_body, false };
-    return take_picture(&in, picture) ? g_steal_pointer(&picture) : NULL;
+    Reader in = { body, file.n_body, false };
+    bool formed;
+    if (!take_picture(&in, picture, &formed))
+        return NULL;
+    if (formed)
+        picture->form = take_form(&file.form, picture);
+    else if (file.form.left > 0)
+        return NULL;
+    return formed && picture->form == NULL ? NULL : g_steal_pointer(&picture);
 }
 
 /* ---- files ---- */

@@ -11,7 +11,7 @@ typedef struct {
 } PictureKey;
 
 /* The bytes of a file: a little more exact than a tenth of what shows on
-   paper.  Caller frees with g_byte_array_unref. */
+   paper, with the form where there is one and it was not moved.  Caller frees with g_byte_array_unref. */
 GByteArray *picture_pack(const Picture *picture, const PictureKey *key);
 
 /* NULL when the bytes are damaged, of another version or of another key. */

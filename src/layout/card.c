@@ -41,15 +41,19 @@ put_head(const Card *card, Column *c, double x, double width, bool badge)
     Setter *s = card->s;
     double indent = badge ? INDENT : 0;
     double top = c->y;
+    const ExerciseBlock *block = card->block;
+    const char *before = setter_speak(s, block->name_lang);
     int heading = element_add(s, s->exercise_role, card->sect, NULL);
     if (badge)
         put_badge(card, c, x, top + mm(0.6), heading);
-    const Para *name = set_text(s, STYLE_NAME, COLOR_INK, card->block->name,
+    const Para *name = set_text(s, STYLE_NAME, COLOR_INK, block->name,
                                 width - indent, PARA_BALANCED);
-    const Para *tag = set_text(s, STYLE_TAG, COLOR_BRAND2, card->block->tag,
+    setter_speak(s, block->tag_lang);
+    const Para *tag = set_text(s, STYLE_TAG, COLOR_BRAND2, block->tag,
                                width - indent, PARA_BALANCED);
     column_para(c, element_add(s, ROLE_P, card->sect, NULL), tag, x + indent,
                 setter_leading(s, STYLE_TAG));
+    setter_speak(s, before);
     column_para(c, heading, name, x + indent - mm(0.2),
                 setter_leading(s, STYLE_NAME));
     c->y = MAX(c->y, top + (badge ? BADGE : 0));
@@ -120,8 +124,12 @@ put_labelled(const Card *card, Column *c, const Labelled *part, ColorId color,
             column_cut(c, false);
         column_gap(c, setter_unit(s) * 1.1);
     }
+    const char *before = setter_speak(s, part->prose.items[0].lang);
+    guint first = c->marks->len;
     label_put(s, c, part->icon, part->label, color,
               element_add(s, ROLE_P, card->sect, NULL), x, width);
+    setter_keep_way(s, c, first, x, width);
+    setter_speak(s, before);
     if (card->split)
         column_cut(c, true);
     column_gap(c, setter_unit(s) * 0.25);

@@ -107,7 +107,9 @@ pain_build(Setter *s, const PainBlock *block, GPtrArray *groups)
     const Prose *prose = &block->prose;
     int sect = element_add(s, ROLE_SECT, 0, NULL);
     g_array_index(s->elements, Element, sect).id = block->id;
+    const char *before = setter_speak(s, block->title_lang);
     section_heading(s, g, block->title, sect);
+    setter_speak(s, before);
     ProseStyle style = prose_body(s, 0, s->width);
     style.split = true;
     size_t lead = count_lead(prose);
@@ -258,13 +260,17 @@ put_row(const Chart *chart, Column *c, size_t i)
 {
     Setter *s = chart->s;
     const TickRow *row = &chart->block->rows[i];
+    const char *before = setter_speak(s, row->name_lang);
     const Para *name = set_text(s, STYLE_BODY, COLOR_INK, row->name,
                                 chart->name_width - NUMBER_WIDTH - mm(3),
                                 PARA_BALANCED);
+    setter_speak(s, NULL);
     double height = row_height(chart, name, row->marks), top = c->y;
     int tr = element_add(s, ROLE_TR, chart->table, NULL);
     put_row_ground(chart, c, i, height);
+    setter_speak(s, row->name_lang);
     int th = element_add(s, ROLE_TH, tr, NULL);
+    setter_speak(s, before);
     g_autofree char *digits = g_strdup_printf("%d", row->number);
     const Para *number = set_text(s, STYLE_BADGE, COLOR_BRAND, digits,
                                   NUMBER_WIDTH * 2, PARA_RAGGED);

@@ -80,7 +80,9 @@ panel_build(Setter *s, const PanelBlock *block, Part part, double width)
     g_array_index(s->elements, Element, sect).id = block->id;
     g->frame = panel_frame(s, width, next ? COLOR_CHIP : COLOR_MASSAGE);
     g->pad_top = g->pad_bottom = PAD_Y;
+    const char *before = setter_speak(s, block->title_lang);
     put_title(s, g, block->icon, block->title, COLOR_BRAND, sect, width);
+    setter_speak(s, before);
     ProseStyle style = panel_prose(s, width);
     if (width > s->width * 0.75 && !next)
         prose_columns(s, g->column, &block->prose, sect, &style);
@@ -130,9 +132,11 @@ small_print(Setter *s, const SafetyBlock *block, int sect)
     ProseStyle style = prose_body(s, 0, s->width);
     style.manner = &manner_small;
     style.split = true;
+    const char *before = setter_speak(s, block->title_lang);
     int owner = element_add(s, ROLE_H2, sect, NULL);
     const Para *title = set_text(s, STYLE_LABEL, COLOR_SOFT, block->title,
                                  s->width, PARA_BALANCED);
+    setter_speak(s, before);
     column_para(g->column, owner, title, 0, setter_leading(s, STYLE_LABEL));
     column_cut(g->column, true);
     column_gap(g->column, setter_unit(s) * 0.2);
@@ -159,8 +163,10 @@ safety_build(Setter *s, const SafetyBlock *block, double width)
                 s, level == SAFETY_CAUTION ? COLOR_AMBER : COLOR_WARN);
     }
     g->pad_top = g->pad_bottom = PAD_Y;
+    const char *before = setter_speak(s, block->title_lang);
     put_title(s, g, looks[level].icon, block->title, looks[level].title, sect,
               width);
+    setter_speak(s, before);
     put_phone(s, g, block, looks[level].title, sect, width);
     ProseStyle style = panel_prose(s, width);
     style.manner = looks[level].manner;

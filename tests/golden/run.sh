@@ -10,6 +10,8 @@
 #   placed.txt  every box of its pages
 #   figures     arguments of `limber figure`, a line for each contact sheet
 #   page-N.png  its page N, or contact sheet N; begin with an empty file
+#   alike       arguments that print pages, line by line: as PDF, where figures
+#               are forms, they look as they do as PNG
 # --update shows what changed in one case, asks, and takes it over.
 set -eu
 out_dir=$(cd "$1" && pwd)
@@ -86,6 +88,46 @@ verdict() {
     fi
 }
 
+# The width and height that the PNG $1 says it has, as options of pdftocairo.
+png_size() {
+    od -An -tu4 --endian=big -j16 -N8 "$1" | awk '{ print "-W", $1, "-H", $2 }'
+}
+
+# The pages of $1.pdf look as $1-N.png do.  At this size no line is thinner
+# than what viewers draw at least.
+pages_alike() {
+    page=0
+    for png in "$1"-*.png; do
+        page=$((page + 1))
+        # shellcheck disable=SC2046 # words on purpose
+        pdftocairo -png -r 220 -x 0 -y 0 $(png_size "$png") -singlefile \
+            -f "$page" -l "$page" "$1.pdf" "$1"
+        "$tools/png_compare" "$png" "$1.png" 2>&1 || return 1
+    done
+}
+
+# What each line of `alike` prints looks the same as PDF and as PNG.
+check_alike() {
+    to=$actual/$1/files/alike
+    while read -r arguments; do
+        n=$((n + 1))
+        rm -f "$to"*
+        # shellcheck disable=SC2086 # words on purpose
+        {
+            env -u LIMBER_DATA "$LIMBER" $arguments -q --dpi 220 -o "$to.png"
+            env -u LIMBER_DATA "$LIMBER" $arguments -q -o "$to.pdf"
+        } >&2
+        # A single page has no number.
+        [ ! -e "$to.png" ] || mv "$to.png" "$to-1.png"
+        if text=$(pages_alike "$to"); then
+            echo "ok $n - $1: PDF and PNG of '$arguments' are alike"
+        else
+            echo "not ok $n - $1: PDF and PNG of '$arguments' are alike"
+            echo "# $text"
+        fi
+    done <alike
+}
+
 expected_files() {
     for file in messages placed.txt page-*.png; do
         [ ! -e "$file" ] || echo "$file"
@@ -119,6 +161,7 @@ for folder in "$here"/*/; do
     for file in $(expected_files); do
         verdict "$name" "$file"
     done
+    [ ! -e alike ] || check_alike "$name"
 done
 
 # The comparison of pictures can fail: two pages are not the same.
