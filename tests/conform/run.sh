@@ -113,6 +113,16 @@ make_pdf() {
     check "$name is made" "$LIMBER" handout -q -o "$work/$name.pdf" "$@"
 }
 
+# The same of a poster.
+make_poster() {
+    name=$1
+    for flavour in $2; do
+        echo "$work/$name.pdf" >>"$work/claims-$flavour"
+    done
+    shift 2
+    check "$name is made" "$LIMBER" poster -q -o "$work/$name.pdf" "$@"
+}
+
 make_pdfs() {
     jane="--plan $work/jane.yaml --practice $work/practice.yaml"
     jane="$jane --library $work/lib"
@@ -126,6 +136,10 @@ make_pdfs() {
         make_pdf phases 'ua1 2a' --plan "$work/phases.yaml"
         make_pdf everything 'ua1 2a' --plan "$work/everything.yaml"
         make_pdf letter 'ua1 2a' cat-cow --paper letter
+        make_poster poster-routine 'ua1 2a' lower-back-tight-hips \
+            --practice "$work/practice.yaml"
+        make_poster poster-explain 'ua1 2a' why-hips-and-back --landscape \
+            --practice "$work/practice.yaml"
         make_pdf plan 'ua1 3a' $jane --embed-plan
         make_pdf secret ua1-secret $jane --encrypt \
             --password-file "$work/password"
@@ -133,7 +147,9 @@ make_pdfs() {
             --password-file "$work/password"
         for layout in layouts/*.yaml; do
             layout=$(basename "$layout" .yaml)
-            [ "$layout" != catalogue ] || continue # not for handouts
+            case $layout in
+            catalogue | poster-*) continue ;; # not for handouts
+            esac
             make_pdf "layout-$layout" 'ua1 2a' $jane --layout "$layout"
         done
     }
