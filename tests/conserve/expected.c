@@ -1,8 +1,9 @@
 /* Prints what a handout must hold, for compare.c: every text of its Document
    in the layout's order, one a line.
    usage: expected PLAN.yaml [PRACTICE.yaml]
-   With a layout of catalogues, the plan's layout is all that counts of it. */
-#include "tests/tools/pages.h"
+   With a layout of catalogues, the plan's layout is all that counts of it; with
+   one of posters, what it adds is the poster. */
+#include "tests/conserve/poster.h"
 
 #include "base/strings.h"
 #include "layout/blocks.h"
@@ -410,6 +411,10 @@ main(int argc, char **argv)
 {
     g_autoptr(Pages) p = pages_open(argc, argv);
     const Document *doc = p->doc;
+    if (layout_spec_use(p->spec) == LAYOUT_POSTER) {
+        poster_want(doc, want);
+        return 0;
+    }
     for (size_t part = 0; part < p->spec->n_parts; part++)
         want_part_of(p, p->spec->parts[part]);
     for (size_t i = 0; i < doc->n_blocks; i++)
