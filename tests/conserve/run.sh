@@ -17,6 +17,7 @@ result() {
 
 ids() {
     for file in src/content/"$1"/*; do
+        case ${file##*/} in *.*.*) continue ;; esac # a translation
         file=${file##*/}
         echo "${file%.*}"
     done
