@@ -547,7 +547,8 @@ put_motif(Poster *p, Column *c)
     Color top = setter_color(s, COLOR_SUN), ground = setter_color(s, COLOR_PAPER);
     if (p->aside) {
         clip = (Rect){ 0, 0, p->column, b->base.height };
-        centre = (Point){ clip.w * 0.9, clip.h * 0.62 };
+        centre = (Point){ clip.w, clip.h * 0.6 };
+        unit = clip.w * 0.55;
         top = ground;
         ground = setter_color(s, COLOR_BRAND);
     }

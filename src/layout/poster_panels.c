@@ -125,6 +125,13 @@ scale_height(const Board *b)
            setter_leading(&b->setter, STYLE_LABEL);
 }
 
+/* The width of one of the boxes from 0 to 10. */
+static double
+mark_width(const Board *b, double width)
+{
+    return (width - board_em(b, SCALE_GAP) * (N_MARKS - 1)) / N_MARKS;
+}
+
 /* Of the texts in a card `width` wide inside. */
 static double
 card_inside(Board *b, const Card *card, double width)
@@ -135,8 +142,14 @@ card_inside(Board *b, const Card *card, double width)
     if (lines == 0)
         return INFINITY;
     double height = lines * setter_leading(s, STYLE_HEADING);
-    if (card->scale.low != NULL)
+    if (card->scale.low != NULL) {
+        if (board_lines(b, STYLE_LABEL, "10", mark_width(b, width)) == 0)
+            return INFINITY;
         height += board_em(b, TITLE_GAP) + scale_height(b);
+    }
+    if (card->call != NULL &&
+        board_lines(b, STYLE_CALL, card->call, width) != 1)
+        return INFINITY; /* a number to call stays on one line */
     if (card->call != NULL)
         height += board_em(b, CALL_GAP) + setter_leading(s, STYLE_CALL);
     if (card->prose.n > 0)
@@ -227,7 +240,7 @@ put_scale(Board *b, Column *c, const Card *card, int sect, Rect at)
 {
     Setter *s = &b->setter;
     double gap = board_em(b, SCALE_GAP), high = board_em(b, SCALE_HEIGHT);
-    double w = (at.w - gap * (N_MARKS - 1)) / N_MARKS;
+    double w = mark_width(b, at.w);
     int owner = element_add(s, ROLE_P, sect, NULL);
     for (int i = 0; i < N_MARKS; i++) {
         ColorId color = i <= card->scale.green_to   ? COLOR_GREEN
