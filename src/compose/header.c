@@ -112,8 +112,7 @@ add_header(Compose *c)
     add_block(c, PART_HEADER, BLOCK_HEADER, &block);
 }
 
-/* The notes that the routines have for the client. */
-static Prose
+Prose
 routine_notes(const Compose *c)
 {
     Prose notes = PROSE_EMPTY;

@@ -201,7 +201,8 @@ add_text(Compose *c, const PlanItem *item)
 static void
 add_item(Compose *c, const PlanItem *item, ItemKind kind)
 {
-    if (kind != ITEM_EXERCISE && item->use != USE_AS_IS)
+    if ((kind == ITEM_ROUTINE || kind == ITEM_ADVICE) &&
+        item->use != USE_AS_IS)
         diag_add(c->diag, DIAG_ERROR, item->pos,
                  "'%s' is %s; only exercises have an easier and a harder way",
                  item->id, kind == ITEM_ROUTINE ? "a routine" : "a text");
@@ -214,6 +215,11 @@ add_item(Compose *c, const PlanItem *item, ItemKind kind)
         break;
     case ITEM_ADVICE:
         add_text(c, item);
+        break;
+    case ITEM_POSTER:
+        diag_add(c->diag, DIAG_ERROR, item->pos,
+                 "'%s' is a poster; print it with 'limber poster %s'",
+                 item->id, item->id);
         break;
     case ITEM_KIND_COUNT:
         g_assert_not_reached();
@@ -300,7 +306,7 @@ massage_last(Compose *c)
     }
 }
 
-static void
+void
 number_moves(Compose *c)
 {
     for (guint i = 0; i < c->moves->len; i++)

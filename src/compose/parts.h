@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
     Library *lib;
     const Plan *plan;
+    const Poster *poster; /* whose panels these are, or NULL */
     const Practice *practice;
     const Words *words;
     Diag *diag;
@@ -43,6 +44,7 @@ typedef struct {
 
 /* items.c: fills `routines`, `moves` and the named `texts`. */
 void resolve_items(Compose *c);
+void number_moves(Compose *c);
 
 /* order.c: the moves with the fewest changes of position, where the plan asks
    for them; warnings about how many moves and changes there are. */
@@ -56,6 +58,15 @@ void check_suits(const Compose *c);
 /* rules.c: adds the texts that rules demand to the named ones and sorts them. */
 void resolve_texts(Compose *c);
 
+/* compose.c: what begins and ends the composing of any document. */
+Compose compose_begin(Library *lib, const Plan *plan, const Practice *practice,
+                      const Words *words, Diag *diag);
+void compose_clear(Compose *c);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Compose, compose_clear)
+void check_some(const Compose *c);
+/* Takes the arena over; `facts` point into it. */
+Document *compose_end(Compose *c, HandoutFacts *facts);
+
 /* block.c: adds `block`, which is copied. */
 void add_block(Compose *c, Part part, BlockKind kind, const Block *block);
 
@@ -64,15 +75,19 @@ void add_header(Compose *c);                 /* header.c */
 void add_intro(Compose *c);                  /* header.c */
 void add_glance(Compose *c);                 /* glance.c */
 void add_cards(Compose *c, bool massage);    /* cards.c */
+void add_card(Compose *c, const Move *move, Part part); /* cards.c */
 void add_legend(Compose *c); /* cards.c: to the first drawn card */
 void add_panels(Compose *c);                 /* texts.c */
 void add_pain_guide(Compose *c);             /* texts.c */
 void add_safety(Compose *c);                 /* texts.c */
+void add_text_block(Compose *c, const Advice *advice);  /* texts.c */
 void add_charts(Compose *c);                 /* chart.c */
 void add_next(Compose *c);                   /* closing.c */
 void add_notes(Compose *c);                  /* closing.c */
 Footer make_footer(const Compose *c);        /* closing.c */
 const char *handout_title(const Compose *c); /* header.c */
+/* The notes that the routines have for the client. */
+Prose routine_notes(const Compose *c); /* header.c */
 
 /* The minutes a day that the moves take, `up_to` true when not all of them
    are done in one day. */

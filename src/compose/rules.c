@@ -16,6 +16,8 @@ is_sheet(const Compose *c, Sheet sheet)
         [REGION_TRUNK] = SHEET_BACK,
         [REGION_NECK_AND_SHOULDER] = SHEET_NECK,
     };
+    if (c->poster != NULL && c->poster->sheet == sheet)
+        return true;
     for (guint i = 0; i < c->routines->len; i++) {
         if (g_array_index(c->routines, const Routine *, i)->sheet == sheet)
             return true;

@@ -110,6 +110,25 @@ add_box(Compose *c, const Advice *advice)
     add_block(c, PART_SAFETY, BLOCK_SAFETY, &block);
 }
 
+void
+add_text_block(Compose *c, const Advice *advice)
+{
+    switch (advice->place) {
+    case PLACE_INTRO:
+    case PLACE_ADVICE:
+        add_panel(c, advice);
+        break;
+    case PLACE_PAIN_GUIDE:
+        add_pain(c, advice);
+        break;
+    case PLACE_SAFETY:
+        add_box(c, advice);
+        break;
+    case PLACE_COUNT:
+        g_assert_not_reached();
+    }
+}
+
 static void
 add_texts(Compose *c, AdvicePlace place,
           void (*add)(Compose *c, const Advice *advice))

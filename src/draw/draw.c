@@ -2,6 +2,8 @@
 
 #include "art/art.h"
 #include "art/icon.h"
+#include "art/paint.h"
+#include "art/picture_art.h"
 #include "draw/pen.h"
 #include "font/para.h"
 
@@ -16,15 +18,6 @@
 
 const char *const format_names[FORMAT_COUNT + 1] = { "pdf", "png", "svg", "ps",
                                                      NULL };
-
-static void
-set_color(cairo_t *cr, Color c)
-{
-    if (c.a < 1)
-        cairo_set_source_rgba(cr, c.r, c.g, c.b, c.a);
-    else
-        cairo_set_source_rgb(cr, c.r, c.g, c.b);
-}
 
 static void
 trace_rect(cairo_t *cr, Rect b, double radius)
@@ -73,11 +66,11 @@ draw_shape(cairo_t *cr, const Shape *shape)
     }
     trace_shape(cr, shape);
     if (shape->fill.a > 0) {
-        set_color(cr, shape->fill);
+        paint_set_color(cr, shape->fill);
         cairo_fill_preserve(cr);
     }
     if (shape->stroke.a > 0 && shape->line_width > 0) {
-        set_color(cr, shape->stroke);
+        paint_set_color(cr, shape->stroke);
         cairo_set_line_width(cr, shape->line_width);
         cairo_stroke_preserve(cr);
     }
@@ -145,7 +138,7 @@ draw_runs(cairo_t *cr, const Mark *mark, Pen *pen, bool links)
                      size * 1.25 };
         if (links)
             pen_take(pen, cr, mark->owner, piece->href, box);
-        set_color(cr, piece->color);
+        paint_set_color(cr, piece->color);
         cairo_move_to(cr, run->x, mark->text.baseline);
         pango_cairo_show_glyph_item(cr, text, run->item);
     }
@@ -179,21 +172,28 @@ draw_text(cairo_t *cr, const Mark *mark, Pen *pen)
 
 /* Where a mark is; of a text, of its line. */
 static Rect
-mark_box(const Mark *mark)
+ink_box(const Mark *mark)
 {
-    switch (mark->kind) {
-    case MARK_TEXT: {
-        double size = para_size(mark->text.para);
-        return (Rect){ mark->text.x, mark->text.baseline - size, 0, size };
-    }
-    case MARK_SHAPE:
-        return mark->shape.box;
-    case MARK_ICON:
-        return mark->icon.box;
-    case MARK_ART:
-        return mark->art.box;
-    }
-    g_assert_not_reached();
+    Rect box;
+    if (mark_box(mark, &box))
+        return box;
+    double size = para_size(mark->text.para);
+    return (Rect){ mark->text.x, mark->text.baseline - size, 0, size };
+}
+
+/* Pictures are in a PDF as they were baked: Cairo would write their paths. */
+static bool
+put_picture(cairo_t *cr, const Mark *mark, Pen *pen)
+{
+    if (pen == NULL || mark->kind != MARK_ART)
+        return false;
+    const PictureArt *art = art_picture(mark->art.art);
+    if (art == NULL)
+        return false;
+    pen_put_picture(pen, cr, mark->owner,
+                    (InkPicture){ art->picture, &art->palette, art->unit },
+                    art_place(mark->art.art, mark->art.box));
+    return true;
 }
 
 static void
@@ -213,9 +213,10 @@ draw_icon(cairo_t *cr, const Mark *mark)
 static void
 draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
 {
-    if (pen != NULL &&
-        !(mark->kind == MARK_TEXT && splits_line(mark, pen)))
-        pen_take(pen, cr, mark->owner, NULL, mark_box(mark));
+    if (put_picture(cr, mark, pen))
+        return;
+    if (pen != NULL && !(mark->kind == MARK_TEXT && splits_line(mark, pen)))
+        pen_take(pen, cr, mark->owner, NULL, ink_box(mark));
     switch (mark->kind) {
     case MARK_TEXT:
         draw_text(cr, mark, pen);
@@ -271,8 +272,7 @@ paged_surface(const PageSet *set, Format format, DateTime created,
     const Page *first = &set->pages[0];
     cairo_surface_t *surface;
     if (format == FORMAT_PDF) {
-        surface = cairo_pdf_surface_create_for_stream(append, out,
-                                                      first->width,
+        surface = cairo_pdf_surface_create_for_stream(append, out, first->width,
                                                       first->height);
         describe_pdf(surface, set, created);
         return surface;

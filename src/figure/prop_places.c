@@ -136,10 +136,9 @@ place_seat(const Scene scenes[2], TargetKind target, float width, float depth,
     Vec3 front = facing(at);
     Vec3 pelvis = head_of(at, BONE_PELVIS, 0);
     if (touches_with_seat(at, target) || vec_length(middle) <= 0)
-        middle = vec_add(pelvis,
-                         vec_scale(front, stands_up(scenes, target)
-                                                  ? SEAT_FORWARD_EDGE
-                                                  : SEAT_FORWARD));
+        middle = vec_add(pelvis, vec_scale(front, stands_up(scenes, target)
+                                                          ? SEAT_FORWARD_EDGE
+                                                          : SEAT_FORWARD));
     else if (!upright(at)) /* legs on it: it looks to the person */
         front = vec_unit(on_floor(vec_sub(pelvis, middle)));
     float height = target_height(at->solver->pose, target);
@@ -447,15 +446,6 @@ place_towel(const Scene *at, SceneProp *prop)
 
 /* ---- all ---- */
 
-static const PropKind prop_of_target[TARGET_COUNT] = {
-    [TARGET_WALL] = PROP_WALL,        [TARGET_CHAIR] = PROP_CHAIR,
-    [TARGET_CHAIR_BACK] = PROP_CHAIR, [TARGET_BED] = PROP_BED,
-    [TARGET_TABLE] = PROP_TABLE,      [TARGET_BENCH] = PROP_BENCH,
-    [TARGET_STEP] = PROP_STEP,        [TARGET_PILLOW] = PROP_PILLOW,
-    [TARGET_CUSHION] = PROP_CUSHION,  [TARGET_ROLLER] = PROP_ROLLER,
-    [TARGET_BALL] = PROP_BALL,        [TARGET_DOORWAY] = PROP_DOORWAY,
-};
-
 static bool
 is_there(const Pose *pose, PropKind kind)
 {
@@ -464,8 +454,7 @@ is_there(const Pose *pose, PropKind kind)
     for (int stage = 0; stage < 2; stage++)
         for (int i = 0; i < pose->stages[stage].n_contacts; i++) {
             TargetKind target = pose->stages[stage].contacts[i].target;
-            if (target > TARGET_FLOOR && target != TARGET_BODY &&
-                prop_of_target[target] == kind)
+            if (prop_of_target(target) == kind)
                 return true;
         }
     return false;

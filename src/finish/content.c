@@ -32,6 +32,7 @@ typedef struct {
     const PageSet *set;
     const InkLog *log;
     size_t page;
+    Forms *forms;
     guint first, next, end; /* inks: the page's, and the next to be found */
     int *mcids;
     int n_mcids;
@@ -117,7 +118,9 @@ open_bracket(Content *c)
                                         ? "/Artifact<</Type/Pagination>>BDC\n"
                                         : "/Artifact<</Type/Layout>>BDC\n");
     c->header_n = c->out->len - c->header;
-    c->painted = false;
+    c->painted = ink->first.picture != NULL;
+    if (c->painted)
+        forms_put(c->forms, ink, c->page, c->out);
     c->next++;
 }
 
@@ -317,11 +320,12 @@ take_token(Content *c)
 
 bool
 content_tag(Slice content, const PageSet *set, const InkLog *log, size_t page,
-            int *mcids, GString *out, Diag *diag)
+            Forms *forms, int *mcids, GString *out, Diag *diag)
 {
     Content c = { .set = set,
                   .log = log,
                   .page = page,
+                  .forms = forms,
                   .mcids = mcids,
                   .in = content,
                   .out = out,

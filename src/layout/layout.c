@@ -2,6 +2,7 @@
 
 #include "base/units.h"
 #include "layout/blocks.h"
+#include "layout/brand.h"
 #include "layout/figures.h"
 #include "layout/footer.h"
 #include "layout/mirror.h"
@@ -28,44 +29,6 @@ typedef struct {
     const Document *doc;
     double footer; /* height */
 } Layout;
-
-/* As much of the brand over the paper as `share`, but no more than leaves the
-   texts that stand on it readable (4.5:1). */
-static Color
-readable_tint(const LayoutSpec *spec, double share)
-{
-    static const ColorId texts[] = { COLOR_INK, COLOR_BRAND, COLOR_BRAND2,
-                                     COLOR_ACCENT };
-    const Color *palette = spec->palette;
-    Color tint = palette[COLOR_PAPER];
-    for (; share > 0; share -= 0.01) {
-        tint = color_mix(palette[COLOR_BRAND], palette[COLOR_PAPER], share);
-        double least = 21;
-        for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
-            least = MIN(least, color_contrast(palette[texts[i]], tint));
-        if (least >= 4.5)
-            break;
-    }
-    return tint;
-}
-
-/* The layout's palette in the practice's colour. */
-static LayoutSpec
-branded(const LayoutSpec *spec, const Document *doc)
-{
-    LayoutSpec own = *spec;
-    Color brand;
-    if (doc->brand == NULL || !color_parse(doc->brand, &brand))
-        return own;
-    Color paper = spec->palette[COLOR_PAPER];
-    brand = color_darken_until(brand, paper, 7);
-    own.palette[COLOR_BRAND] = brand;
-    own.palette[COLOR_BRAND2] = color_darken_until(brand, paper, 7);
-    own.palette[COLOR_CHIP] = readable_tint(&own, 0.11);
-    own.palette[COLOR_PANEL] = color_mix(brand, paper, 0.05);
-    own.palette[COLOR_LINE] = color_mix(brand, paper, 0.24);
-    return own;
-}
 
 typedef Group *(*PanelMaker)(Setter *s, const Block *block, double width);
 
@@ -189,6 +152,10 @@ build_block(Setter *s, const Block *block, GPtrArray *groups)
     case BLOCK_TILES:
         tiles_build(s, &block->tiles, groups);
         break;
+    case BLOCK_MAP:
+    case BLOCK_ANATOMY:
+    case BLOCK_PRESSURE:
+        g_assert_not_reached();
     }
 }
 
@@ -389,28 +356,11 @@ has_phases(const Document *doc)
 }
 
 static void
-bytes_unref(gpointer bytes)
-{
-    g_bytes_unref(bytes);
-}
-
-static void
-setter_init(Layout *l, const LayoutSpec *spec, FontSet *fonts, PageSet *set,
+open_setter(Layout *l, const LayoutSpec *spec, FontSet *fonts, PageSet *set,
             Diag *diag)
 {
     Setter *s = &l->setter;
-    s->spec = spec;
-    s->fonts = fonts;
-    s->doc_lang = s->lang = l->doc->lang;
-    s->hyphens = hyphens_new(l->doc->hyphens);
-    s->diag = diag;
-    s->arena = set->arena;
-    s->stretch = 1;
-    s->width = spec->width - spec->left - spec->right;
-    s->paras = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-                                     bytes_unref, NULL);
-    s->arts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    s->elements = g_array_new(FALSE, TRUE, sizeof(Element));
+    *s = setter_open(spec, l->doc, fonts, set->arena, diag);
     s->metre = figures_metre(spec, l->doc);
     s->palette = l->doc->palette;
     s->exercise_role = has_phases(l->doc) ? ROLE_H3 : ROLE_H2;
@@ -418,32 +368,17 @@ setter_init(Layout *l, const LayoutSpec *spec, FontSet *fonts, PageSet *set,
     s->room = spec->height - spec->top - MAX(spec->bottom, foot);
 }
 
-static void
-setter_clear(Setter *s)
-{
-    g_hash_table_unref(s->paras);
-    g_hash_table_unref(s->arts);
-    g_array_unref(s->elements);
-    hyphens_free(s->hyphens);
-}
-
 PageSet *
 layout_document(const Document *doc, const LayoutSpec *spec, FontSet *fonts,
                 Diag *diag)
 {
     int errors = diag_n_errors(diag);
-    LayoutSpec own = branded(spec, doc);
+    LayoutSpec own = brand_spec(spec, doc->brand);
     Layout l = { .doc = doc };
-    g_autoptr(PageSet) set = NULL;
-    Arena *arena = arena_new();
-    set = arena_new0(arena, PageSet);
-    set->arena = arena;
-    set->title = doc->title;
-    set->author = doc->author;
-    set->lang = doc->lang;
+    g_autoptr(PageSet) set = page_set_new(doc->title, doc->author, doc->lang);
     font_set_load(fonts, own.family, FACE_COUNT);
-    setter_init(&l, &own, fonts, set, diag);
+    open_setter(&l, &own, fonts, set, diag);
     layout_pages(&l, set);
-    setter_clear(&l.setter);
+    setter_close(&l.setter);
     return diag_n_errors(diag) > errors ? NULL : g_steal_pointer(&set);
 }

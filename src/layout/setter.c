@@ -14,6 +14,42 @@
 
 const Manner manner_body = { STYLE_BODY, STYLE_BODY, COLOR_INK, COLOR_INK };
 
+static void
+bytes_unref(gpointer bytes)
+{
+    g_bytes_unref(bytes);
+}
+
+Setter
+setter_open(const LayoutSpec *spec, const Document *doc, FontSet *fonts,
+            Arena *arena, Diag *diag)
+{
+    return (Setter){
+        .spec = spec,
+        .fonts = fonts,
+        .doc_lang = doc->lang,
+        .lang = doc->lang,
+        .hyphens = hyphens_new(doc->hyphens),
+        .diag = diag,
+        .arena = arena,
+        .stretch = 1,
+        .width = spec->width - spec->left - spec->right,
+        .paras = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
+                                       bytes_unref, NULL),
+        .arts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .elements = g_array_new(FALSE, TRUE, sizeof(Element)),
+    };
+}
+
+void
+setter_close(Setter *s)
+{
+    g_hash_table_unref(s->paras);
+    g_hash_table_unref(s->arts);
+    g_array_unref(s->elements);
+    hyphens_free(s->hyphens);
+}
+
 Color
 setter_color(const Setter *s, ColorId id)
 {

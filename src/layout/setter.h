@@ -28,6 +28,11 @@ typedef struct {
     const PicturePalette *palette; /* of drawn pictures */
 } Setter;
 
+/* Opens a setter for `doc` whose shaped text lives in `arena`; borrows all. */
+Setter setter_open(const LayoutSpec *spec, const Document *doc, FontSet *fonts,
+                   Arena *arena, Diag *diag);
+void setter_close(Setter *s);
+
 Color setter_color(const Setter *s, ColorId id);
 
 /* Leading of a style, stretched [pt]. */

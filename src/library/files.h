@@ -29,9 +29,12 @@ bool exercise_body_read(Arena *arena, const ContentFile *content,
 bool advice_body_read(Arena *arena, const ContentFile *content, Prose *out,
                       Diag *diag);
 
-/* Checks that the ids it names are there, without reading their files. */
+/* These two check that the ids they name are there, without reading their
+   files. */
 const Routine *
 routine_file_read(Library *lib, const FoundFile *file, Diag *diag);
+const Poster *
+poster_file_read(Library *lib, const FoundFile *file, Diag *diag);
 
 const Practice *practice_file_read(Arena *arena, const char *path, Diag *diag);
 

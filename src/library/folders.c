@@ -10,6 +10,7 @@ static const struct {
     [FOLDER_EXERCISES] = { "exercises", ".md" },
     [FOLDER_ROUTINES] = { "routines", ".yaml" },
     [FOLDER_ADVICE] = { "advice", ".md" },
+    [FOLDER_POSTERS] = { "posters", ".yaml" },
     [FOLDER_LAYOUTS] = { "layouts", ".yaml" },
     [FOLDER_LANG] = { "lang", ".yaml" },
     [FOLDER_FIGURES] = { "figures", ".yaml" },

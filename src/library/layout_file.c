@@ -7,6 +7,7 @@
 #include "base/units.h"
 #include "library/files.h"
 #include "library/inside.h"
+#include "library/poster_rows.h"
 #include "library/schema.h"
 #include "model/fonts.h"
 #include "model/paper.h"
@@ -418,6 +419,7 @@ static const SchemaRow rows[] = {
     { "gaps", read_gap, .offset = 0 },
     { "omit", read_omit, AT(omitted) },
     { "fit", read_fit, .offset = 0 },
+    { "poster", poster_rows_read, AT(poster) },
 };
 
 static bool
@@ -489,6 +491,8 @@ check_parts(const LayoutSpec *spec, SrcPos pos, Diag *diag)
     for (size_t i = 0; i < spec->n_parts; i++)
         named |= 1u << spec->parts[i];
     bool good = true;
+    if (spec->poster.shown)
+        return true; /* a poster's blocks say themselves where they stand */
     if (layout_spec_is_catalogue(spec))
         return check_catalogue(spec, pos, diag);
     if (spec->omitted & (1u << PART_SAFETY)) {
@@ -612,15 +616,23 @@ library_layout(Library *lib, const char *name, SrcPos pos, const char *paper,
 }
 
 bool
-library_layout_is_for(const LayoutSpec *spec, bool catalogue, SrcPos pos,
+library_layout_is_for(const LayoutSpec *spec, LayoutUse use, SrcPos pos,
                       Diag *diag)
 {
-    if (layout_spec_is_catalogue(spec) == catalogue)
+    static const char *const uses[] = {
+        [LAYOUT_HANDOUT] = "handouts",
+        [LAYOUT_CATALOGUE] = "a catalogue",
+        [LAYOUT_POSTER] = "posters",
+    };
+    static const char *const commands[] = {
+        [LAYOUT_HANDOUT] = "handouts",
+        [LAYOUT_CATALOGUE] = "'limber catalogue'",
+        [LAYOUT_POSTER] = "'limber poster'",
+    };
+    LayoutUse own = layout_spec_use(spec);
+    if (own == use)
         return true;
-    diag_add(diag, DIAG_ERROR, pos,
-             catalogue ? "the layout '%s' is for handouts, not for a catalogue"
-                       : "the layout '%s' is for 'limber catalogue', not for "
-                         "handouts",
-             spec->id);
+    diag_add(diag, DIAG_ERROR, pos, "the layout '%s' is for %s, not for %s",
+             spec->id, commands[own], uses[use]);
     return false;
 }

@@ -282,6 +282,7 @@ read_item(Library *lib, ItemKind kind, const char *id, SrcPos pos, Diag *diag)
         return library_routine(lib, id, pos, diag);
     case ITEM_ADVICE:
         return library_advice(lib, id, pos, diag);
+    case ITEM_POSTER:
     case ITEM_KIND_COUNT:
         break;
     }
@@ -298,6 +299,7 @@ is_built_in(ItemKind kind, const void *item)
         return ((const Routine *)item)->built_in;
     case ITEM_ADVICE:
         return ((const Advice *)item)->built_in;
+    case ITEM_POSTER:
     case ITEM_KIND_COUNT:
         break;
     }
@@ -315,6 +317,7 @@ translate(const Translator *t, ItemKind kind, const FoundFile *file,
         return translate_routine(t, file, item);
     case ITEM_ADVICE:
         return translate_advice(t, file, item);
+    case ITEM_POSTER:
     case ITEM_KIND_COUNT:
         break;
     }
@@ -380,6 +383,12 @@ translation_check(Library *lib, const char *path, const char *lang, Diag *diag)
         return false;
     if (!library_kind_of(lib, id, &kind)) {
         library_unknown(lib, id, pos, diag);
+        return false;
+    }
+    if (kind == ITEM_POSTER) {
+        diag_add(diag, DIAG_ERROR, pos,
+                 "a poster is not translated; expected the translation of an "
+                 "exercise, a routine or an advice text");
         return false;
     }
     const void *item = read_item(lib, kind, id, pos, diag);

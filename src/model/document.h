@@ -95,6 +95,7 @@ typedef struct {
 typedef struct Pose Pose;
 typedef struct Picture Picture;
 typedef struct PicturePalette PicturePalette;
+typedef struct BodyMap BodyMap; /* model/body_map.h */
 
 #define N_EFFORTS 3
 
@@ -130,6 +131,8 @@ typedef struct {
     const char *dose; /* the full sentence(s) */
     Labelled feel, skip, easier, harder; /* label NULL = not printed */
     const char *continued; /* "{name}, continued" */
+    const char *cue;       /* the move in a few words, for a poster; or NULL */
+    Posture posture;
 } ExerciseBlock;
 
 /* A titled text: massage advice, explanation, what comes next. */
@@ -156,6 +159,7 @@ typedef struct {
     const char *call;  /* "Call", or NULL without a number */
     const char *phone; /* printed large, or NULL */
     Prose prose;
+    bool brief;         /* a sentence or two, for a poster's strip */
     const char *continued;
 } SafetyBlock;
 
@@ -207,6 +211,51 @@ typedef struct {
     bool ruled;         /* only lines to write on, where there is room */
 } NotesBlock;
 
+/* One side of the body with the names of its muscles. */
+typedef struct {
+    int view;           /* BodyMapView */
+    const char *title;  /* "Front" */
+    const char *alt;
+    const BodyMap *map; /* drawn between compose and layout */
+} MapView;
+
+typedef struct {
+    MapView *views;
+    size_t n_views;
+    const char *note; /* what the two halves show, or NULL */
+} MapBlock;
+
+/* One step of an explanation beside a picture of the body. */
+typedef struct {
+    int number;
+    Prose prose;
+    const char *to;   /* anatomical name of the part it points at, or NULL */
+    SrcPos pos;       /* of that name */
+    const char *id;   /* of the exercise whose start is shown, or NULL */
+    const Pose *pose;
+    const char *alt;
+    const Picture *picture; /* of the pose, drawn between compose and layout */
+} Callout;
+
+typedef struct {
+    const char *id;     /* of the text */
+    const char *kicker; /* "One idea" */
+    const char *heading;
+    Callout *callouts;
+    size_t n_callouts;
+    Prose after;        /* what the text says behind its steps */
+    unsigned layers;    /* bits of AnatomyLayer */
+    const char *alt;
+    const BodyMap *map; /* drawn between compose and layout */
+} AnatomyBlock;
+
+/* How hard to press: 0 to 10, `most` the last that is fine. */
+typedef struct {
+    const char *heading;
+    const char *low, *high; /* words at the ends */
+    int most;
+} PressureBlock;
+
 typedef enum {
     BLOCK_HEADER,
     BLOCK_INTRO,
@@ -218,7 +267,10 @@ typedef enum {
     BLOCK_SAFETY,
     BLOCK_TICK_CHART,
     BLOCK_NOTES,
-    BLOCK_TILES
+    BLOCK_TILES,
+    BLOCK_MAP,      /* these three only on posters */
+    BLOCK_ANATOMY,
+    BLOCK_PRESSURE
 } BlockKind;
 
 /* The parts that a layout file puts in order or omits. */
@@ -256,6 +308,9 @@ typedef struct {
         TickChartBlock chart;
         NotesBlock notes;
         TilesBlock tiles;
+        MapBlock map;
+        AnatomyBlock anatomy;
+        PressureBlock pressure;
     };
 } Block;
 

@@ -32,3 +32,11 @@ layout_spec_is_catalogue(const LayoutSpec *spec)
             return true;
     return false;
 }
+
+LayoutUse
+layout_spec_use(const LayoutSpec *spec)
+{
+    if (spec->poster.shown)
+        return LAYOUT_POSTER;
+    return layout_spec_is_catalogue(spec) ? LAYOUT_CATALOGUE : LAYOUT_HANDOUT;
+}

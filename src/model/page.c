@@ -30,6 +30,37 @@ mark_move(Mark *mark, double dx, double dy)
     }
 }
 
+bool
+mark_box(const Mark *mark, Rect *box)
+{
+    switch (mark->kind) {
+    case MARK_SHAPE:
+        *box = mark->shape.box;
+        return true;
+    case MARK_ICON:
+        *box = mark->icon.box;
+        return true;
+    case MARK_ART:
+        *box = mark->art.box;
+        return true;
+    case MARK_TEXT:
+        break;
+    }
+    return false;
+}
+
+PageSet *
+page_set_new(const char *title, const char *author, const char *lang)
+{
+    Arena *arena = arena_new();
+    PageSet *set = arena_new0(arena, PageSet);
+    set->arena = arena;
+    set->title = title;
+    set->author = author;
+    set->lang = lang;
+    return set;
+}
+
 void
 page_set_free(PageSet *set)
 {

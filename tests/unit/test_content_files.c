@@ -302,8 +302,10 @@ test_practice(void)
           "p.yaml:4:10: error: 'UK' is not a country's code; did you mean "
           "'GB'?\n" },
         { "gb", "zz", "" },
-        { "phone:", "paper: a5\nphone:",
-          "p.yaml:2:8: error: 'a5' is not a paper; expected a4 or letter\n" },
+        { "phone:", "paper: a9\nphone:",
+          "p.yaml:2:8: error: 'a9' is not a paper; expected a0 to a6, b0 to "
+          "b5, letter, legal, tabloid, arch-a to arch-e, or a size such as "
+          "500x700mm\n" },
         { "phone:", "language: xx\nphone:",
           "p.yaml:2:11: error: unknown language 'xx'; expected ar, de, en, es, fr, he, pl, pt or ro\n" },
         { "phone:", "pets: cat\nphone:",
