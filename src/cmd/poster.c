@@ -14,6 +14,7 @@
 #define USUAL_POSTER "poster-routine"
 #define READ_LEAST 0.3 /* [m] */
 #define READ_MOST 50
+#define READ_ENOUGH 0.75 /* of the layout's wish: below it there is a warning */
 
 /* The words of a plan that a poster knows, too. */
 static const char *const key_names[] = { "title", "side",  "phase",
@@ -226,13 +227,13 @@ static void
 warn_of_reach(const PosterRun *p)
 {
     const PosterReach *reach = &p->reach;
-    double wish = p->press.spec->poster.read_at[0];
-    if (p->wish.read_from > 0 || reach->names >= wish - 0.05)
+    if (p->wish.read_from > 0 || reach->names >= reach->wish * READ_ENOUGH)
         return;
     diag_add(p->diag, DIAG_WARNING, SRC_POS_NONE,
-             "%s are read from %.1f m only; a larger sheet, or less on it, "
-             "makes it %.1f m",
-             reach->has_moves ? "names" : "headings", reach->names, wish);
+             "%s are read from %.1f m only, not %.1f m; take a larger sheet, or "
+             "print less",
+             reach->has_moves ? "names" : "headings", reach->names,
+             reach->wish);
 }
 
 static Status

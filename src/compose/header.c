@@ -57,8 +57,8 @@ therapist_name(const Compose *c)
     const Practice *p = c->practice;
     if (p->therapist == NULL || p->qualifications == NULL)
         return as_written(c, p->therapist);
-    return say(c, "list-comma", "a", as_written(c, p->therapist), "b",
-               as_written(c, p->qualifications), NULL);
+    return as_written(c, say(c, "list-comma", "a", p->therapist, "b",
+                             p->qualifications, NULL));
 }
 
 static void

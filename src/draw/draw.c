@@ -78,25 +78,69 @@ draw_shape(cairo_t *cr, const Shape *shape)
     cairo_new_path(cr);
 }
 
-/* A line with links in it, run by run: the pen changes hands at their edges. */
+/* A run of a line, and where it stands. */
+typedef struct {
+    PangoGlyphItem *item;
+    double x, width;
+} PlacedRun;
+
+static int
+compare_runs(gconstpointer a, gconstpointer b)
+{
+    const PlacedRun *x = a, *y = b;
+    return x->item->item->offset - y->item->item->offset;
+}
+
+/* The runs of the mark's line in the order in which they are read, which is
+   not always that of their places.  GArray of PlacedRun, the caller's. */
+static GArray *
+runs_as_read(const Mark *mark)
+{
+    const PangoLayoutLine *line =
+            para_line(mark->text.para, mark->text.line);
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(PlacedRun));
+    double x = mark->text.x;
+    for (const GSList *r = line->runs; r != NULL; r = r->next) {
+        PangoGlyphItem *item = r->data;
+        double width = (double)pango_glyph_string_get_width(item->glyphs) /
+                       PANGO_SCALE;
+        PlacedRun run = { item, x, width };
+        g_array_append_val(runs, run);
+        x += width;
+    }
+    g_array_sort(runs, compare_runs);
+    return runs;
+}
+
+static bool
+has_rtl(const PangoLayoutLine *line)
+{
+    for (const GSList *r = line->runs; r != NULL; r = r->next)
+        if (((const PangoGlyphItem *)r->data)->item->analysis.level % 2 != 0)
+            return true;
+    return false;
+}
+
+/* A line run by run: at the edges of links the pen changes hands. */
 static void
-draw_linked_line(cairo_t *cr, const Mark *mark, Pen *pen)
+draw_runs(cairo_t *cr, const Mark *mark, Pen *pen, bool links)
 {
     const Para *para = mark->text.para;
     const PangoLayoutLine *line = para_line(para, mark->text.line);
     const char *text = pango_layout_get_text(line->layout);
-    double size = para_size(para), x = mark->text.x;
-    for (const GSList *r = line->runs; r != NULL; r = r->next) {
-        PangoGlyphItem *run = r->data;
-        double width =
-                (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE;
-        const ParaPiece *piece = para_piece_at(para, (size_t)run->item->offset);
-        Rect box = { x, mark->text.baseline - size, width, size * 1.25 };
-        pen_take(pen, cr, mark->owner, piece->href, box);
+    double size = para_size(para);
+    g_autoptr(GArray) runs = runs_as_read(mark);
+    for (guint i = 0; i < runs->len; i++) {
+        const PlacedRun *run = &g_array_index(runs, PlacedRun, i);
+        const ParaPiece *piece =
+                para_piece_at(para, (size_t)run->item->item->offset);
+        Rect box = { run->x, mark->text.baseline - size, run->width,
+                     size * 1.25 };
+        if (links)
+            pen_take(pen, cr, mark->owner, piece->href, box);
         paint_set_color(cr, piece->color);
-        cairo_move_to(cr, x, mark->text.baseline);
-        pango_cairo_show_glyph_item(cr, text, run);
-        x += width;
+        cairo_move_to(cr, run->x, mark->text.baseline);
+        pango_cairo_show_glyph_item(cr, text, run->item);
     }
 }
 
@@ -112,8 +156,9 @@ draw_text(cairo_t *cr, const Mark *mark, Pen *pen)
 {
     const Para *para = mark->text.para;
     cairo_new_path(cr);
-    if (splits_line(mark, pen)) {
-        draw_linked_line(cr, mark, pen);
+    bool links = splits_line(mark, pen);
+    if (links || has_rtl(para_line(para, mark->text.line))) {
+        draw_runs(cr, mark, pen, links);
     } else {
         cairo_move_to(cr, mark->text.x, mark->text.baseline);
         pango_cairo_show_layout_line(cr, para_line(para, mark->text.line));

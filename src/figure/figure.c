@@ -355,9 +355,13 @@ bool
 figure_check(Figures *figures, const Pose *pose, Diag *diag)
 {
     int before = diag_n_messages(diag);
-    const Solved *solved = solve(figures, pose, true, diag);
-    if (solved == NULL)
-        return false;
-    solve_check(solved->body, pose, solved->reports, diag);
+    const SolveReport *builds[2];
+    for (int female = 0; female < 2; female++) {
+        const Solved *solved = solve(figures, pose, female, diag);
+        if (solved == NULL)
+            return false;
+        builds[female] = solved->reports;
+    }
+    solve_check(pose, builds, diag);
     return diag_n_messages(diag) == before;
 }

@@ -72,18 +72,53 @@ mask_triangle(Mask *mask, Vec3 a, Vec3 b, Vec3 c)
         }
 }
 
-/* Sums along one row or column of `n` cells, `step` apart. */
-static void
-blur_line(const uint16_t *in, uint16_t *out, int n, int step, int radius)
+/* Means of a window: `share` is 2^32 / window rounded up, exact for windows of
+   up to 1,000 and free of divisions. */
+typedef struct {
+    int radius;
+    uint64_t share;
+} Blur;
+
+static Blur
+blur_of(int radius)
 {
-    int sum = 0, window = 2 * radius + 1;
-    for (int i = -radius; i < n; i++) {
-        if (i + radius < n)
-            sum += in[(i + radius) * step];
-        if (i - radius - 1 >= 0)
-            sum -= in[(i - radius - 1) * step];
+    uint64_t window = 2 * (uint64_t)radius + 1;
+    return (Blur){ radius, (((uint64_t)1 << 32) + window - 1) / window };
+}
+
+static inline uint16_t
+mean_of(const Blur *blur, uint32_t sum)
+{
+    return (uint16_t)(sum * blur->share >> 32);
+}
+
+static void
+blur_row(const Blur *blur, const uint16_t *in, uint16_t *out, int n)
+{
+    uint32_t sum = 0;
+    for (int i = -blur->radius; i < n; i++) {
+        if (i + blur->radius < n)
+            sum += in[i + blur->radius];
+        if (i - blur->radius - 1 >= 0)
+            sum -= in[i - blur->radius - 1];
         if (i >= 0)
-            out[i * step] = (uint16_t)(sum / window);
+            out[i] = mean_of(blur, sum);
+    }
+}
+
+/* All columns at once, row by row. */
+static void
+blur_columns(const Blur *blur, const uint16_t *in, uint16_t *out, int w, int h)
+{
+    g_autofree uint32_t *sums = g_new0(uint32_t, w);
+    for (int y = -blur->radius; y < h; y++) {
+        int enters = y + blur->radius, leaves = y - blur->radius - 1;
+        for (int x = 0; enters < h && x < w; x++)
+            sums[x] += in[enters * w + x];
+        for (int x = 0; leaves >= 0 && x < w; x++)
+            sums[x] -= in[leaves * w + x];
+        for (int x = 0; y >= 0 && x < w; x++)
+            out[y * w + x] = mean_of(blur, sums[x]);
     }
 }
 
@@ -104,6 +139,7 @@ mask_smooth(Mask *mask, int radius, int passes)
 {
     if (mask_is_empty(mask) || radius < 1)
         return;
+    const Blur blur = blur_of(radius);
     Mask box = grown(mask, radius * passes);
     int w = box.x1 - box.x0, h = box.y1 - box.y0;
     size_t n = (size_t)w * (size_t)h;
@@ -115,9 +151,8 @@ mask_smooth(Mask *mask, int radius, int passes)
                                    : 0;
     for (int i = 0; i < passes; i++) {
         for (int y = 0; y < h; y++)
-            blur_line(a + y * w, b + y * w, w, 1, radius);
-        for (int x = 0; x < w; x++)
-            blur_line(b + x, a + x, h, w, radius);
+            blur_row(&blur, a + y * w, b + y * w, w);
+        blur_columns(&blur, b, a, w, h);
     }
     mask_empty(mask);
     for (int y = 0; y < h; y++)

@@ -34,6 +34,17 @@ typedef struct {
     bool section;     /* where a wall is cut off: only seen head-on */
 } PropFace;
 
+/* A box that stands for a part, to tell which part hides which. */
+typedef struct {
+    Vec3 centre, half;
+    float yaw; /* degrees */
+    int prop;  /* index into Stance.props */
+} PropBox;
+
+/* The boards, posts and mattresses of a stance's props.  Free with
+   g_array_unref(). */
+GArray *prop_boards(const Body *body, const Stance *stance);
+
 /* All faces of a stance's props.  Free with g_array_unref(). */
 GArray *prop_faces(const Body *body, const Stance *stance);
 

@@ -1,4 +1,4 @@
-#include "figure/solver.h"
+#include "figure/prop_overlap.h"
 
 /* What a therapist would let pass. */
 #define SUPPORT_LIMIT 0.010f /* [m] */
@@ -17,6 +17,24 @@ limb_name(const char *name, int limb, bool paired)
 }
 
 /* ---- contacts, measured on the skin ---- */
+
+/* Up a wall, when the contact names it. */
+static void
+report_height(const Solver *s, const Stance *stance, const Contact *contact,
+              SolveReport *report)
+{
+    if (!(contact->height > 0))
+        return;
+    Probe probe = probe_of(s->body, contact->part, (BodySide)contact->limb);
+    Vec3 place = skeleton_point(&stance->skeleton, probe.bone, probe.rest);
+    g_autofree char *what =
+            g_strdup_printf("the height of %s", contact_name(contact));
+    SolveMiss miss = { .pos = contact->pos,
+                       .what = g_intern_string(what),
+                       .miss = fabsf(place.y - contact->height),
+                       .limit = HAND_LIMIT };
+    g_array_append_val(report->contacts, miss);
+}
 
 static void
 report_contacts(const Solver *s, const Stance *stance, SolveReport *report)
@@ -42,6 +60,7 @@ report_contacts(const Solver *s, const Stance *stance, SolveReport *report)
         }
         if (any)
             g_array_append_val(report->contacts, miss);
+        report_height(s, stance, contact, report);
     }
 }
 
@@ -78,6 +97,7 @@ add_angle(SolveReport *report, const JointWish *wish, Joint joint, int limb,
                        .what = limb_name(joint_names[joint], limb, paired),
                        .miss = off,
                        .limit = ANGLE_LIMIT,
+                       .wished = wish->wished,
                        .joint = joint,
                        .limb = (Limb)limb };
     g_array_append_val(report->angles, miss);
@@ -181,6 +201,40 @@ report_sunk(const Solver *s, const Stance *stance, SrcPos pos, Vec3 normal,
     }
 }
 
+/* What rests on a prop is judged by its contact: flesh gives way. */
+static bool
+rests_on(const Solver *s, int capsule, PropKind kind)
+{
+    for (int i = 0; i < s->stage->n_contacts; i++) {
+        const Contact *c = &s->stage->contacts[i];
+        int bone = probe_of(s->body, c->part, (BodySide)c->limb).bone;
+        if (prop_of_target(c->target) == kind &&
+            s->map.capsule[bone] == capsule)
+            return true;
+    }
+    return false;
+}
+
+/* Limbs in furniture, and in what rolls. */
+static void
+report_props(const Solver *s, const Stance *stance, SolveReport *report)
+{
+    g_autofree PropOverlap *overlaps = prop_overlaps(s, stance);
+    for (int i = 0; i < stance->n_props; i++) {
+        PropKind kind = stance->props[i].kind;
+        SrcPos pos = s->pose->props[kind].used ? s->pose->props[kind].pos
+                                               : s->pose->pos;
+        for (int k = 0; k < CAPSULE_COUNT; k++) {
+            if (rests_on(s, k, kind))
+                continue;
+            g_autofree char *name = g_strdup_printf(
+                    "%s in the %s", capsule_name(k), prop_names[kind]);
+            add_overlap(report, pos, g_intern_string(name),
+                        overlaps[i].deep[k]);
+        }
+    }
+}
+
 static void
 report_overlaps(Solver *s, const Stance *stance, SolveReport *report)
 {
@@ -195,6 +249,7 @@ report_overlaps(Solver *s, const Stance *stance, SolveReport *report)
     if (s->has_wall && !s->wall_is_open)
         report_sunk(s, stance, pos, s->wall_normal, s->wall_offset, "wall",
                     report);
+    report_props(s, stance, report);
 }
 
 /* ---- balance ---- */
@@ -202,11 +257,9 @@ report_overlaps(Solver *s, const Stance *stance, SolveReport *report)
 #define FINE_DIRECTIONS 72
 #define CARRIES 0.015f /* skin nearer than this carries weight [m] */
 
-static float
-off_balance(Solver *s, const Stance *stance)
+static void
+report_balance(Solver *s, const Stance *stance, SolveReport *report)
 {
-    if (!s->balance)
-        return 0;
     g_autoptr(GArray) support = g_array_new(FALSE, FALSE, sizeof(FloorPlace));
     for (int i = 0; i < s->n_demands; i++) {
         const Demand *d = &s->demands[i];
@@ -219,15 +272,17 @@ off_balance(Solver *s, const Stance *stance)
                 g_array_append_val(support, place);
         }
     }
-    if (support->len < 3)
-        return 0;
+    report->carried = support->len > 0;
+    if (!s->balance || !report->carried)
+        return;
     capsules_place(s->body, &stance->skeleton, s->capsules);
     Vec3 centre = centre_of_mass(s->body, &stance->skeleton, s->capsules);
     const FloorPlace *places = (const void *)support->data;
     FloorPlace directions[FINE_DIRECTIONS];
     directions_fill(directions, FINE_DIRECTIONS);
-    return fmaxf(0, outside_support(centre, places, (int)support->len, 0,
-                                    directions, FINE_DIRECTIONS));
+    report->balance =
+            fmaxf(0, outside_support(centre, places, (int)support->len, 0,
+                                     directions, FINE_DIRECTIONS));
 }
 
 void
@@ -239,7 +294,7 @@ report_fill(Solver *s, const Stance *stance, SolveReport *report)
     report_contacts(s, stance, report);
     report_angles(s, &stance->joints, report);
     report_overlaps(s, stance, report);
-    report->balance = off_balance(s, stance);
+    report_balance(s, stance, report);
     LeastSquares ls = solver_problem(s);
     report->cost = (float)least_squares_cost(&ls, &stance->joints);
 }

@@ -179,8 +179,8 @@ is_tiny(const Content *c)
            fabs(operand(c, 3)) < MARK_LIMIT;
 }
 
-/* Cairo says of each no-break space that it is one.  Readers know white space
-   by its glyph, and some stop at such spans. */
+/* Cairo says of each no-break space and isolate that it is one.  Readers know
+   white space by its glyph, and some stop at such spans. */
 static bool
 opens_blank(const Content *c, Slice token)
 {
@@ -188,6 +188,8 @@ opens_blank(const Content *c, Slice token)
         "/Span << /ActualText <feff> >> ",
         "/Span << /ActualText <feff00a0> >> ",
         "/Span << /ActualText <feff2002> >> ",
+        "/Span << /ActualText <feff2068> >> ",
+        "/Span << /ActualText <feff2069> >> ",
     };
     size_t before = (size_t)(token.at - c->in.at) - c->copied;
     for (size_t i = 0; i < G_N_ELEMENTS(spans); i++) {

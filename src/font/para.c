@@ -11,7 +11,8 @@
 
 struct Para {
     PangoLayout *layout;
-    GArray *pieces; /* ParaPiece; NULL when nothing leads anywhere */
+    GArray *pieces; /* ParaPiece, one for each run */
+    bool links;
     int n_lines;
     double width, cap_height, size; /* [pt] */
 };
@@ -136,21 +137,21 @@ shape(FontSet *fonts, const ParaRun *runs, size_t n_runs, const size_t *breaks,
     return layout;
 }
 
-/* Where each run ends in the layout's text, when any of them leads somewhere;
-   else NULL. */
+/* Where each run ends in the layout's text, which has separators that the runs
+   lack and may lack their soft hyphens. */
 static GArray *
 find_pieces(const char *text, const ParaRun *runs, size_t n_runs)
 {
-    bool any = false;
-    for (size_t i = 0; i < n_runs; i++)
-        any |= runs[i].href != NULL;
-    if (!any)
-        return NULL;
     GArray *pieces = g_array_new(FALSE, FALSE, sizeof(ParaPiece));
     const char *p = text;
     for (size_t i = 0; i < n_runs; i++) {
-        for (const char *q = runs[i].text; *q != '\0'; p++)
-            q += *p != *LINE_SEPARATOR;
+        for (const char *q = runs[i].text; *q != '\0';) {
+            bool soft = g_str_has_prefix(q, SOFT_HYPHEN);
+            if (soft && !g_str_has_prefix(p, SOFT_HYPHEN))
+                q += strlen(SOFT_HYPHEN);
+            else
+                q += *p++ != *LINE_SEPARATOR;
+        }
         ParaPiece piece = { (size_t)(p - text), runs[i].href, runs[i].color };
         g_array_append_val(pieces, piece);
     }
@@ -300,6 +301,7 @@ para_new(FontSet *fonts, const ParaRun *runs, size_t n_runs, double width,
     for (int i = 0; i < para->n_lines; i++)
         para->width = MAX(para->width, para_line_width(para, i));
     for (size_t i = 0; i < n_runs; i++) {
+        para->links |= runs[i].href != NULL;
         double cap = runs[i].size * font_set_cap_height(fonts, runs[i].family,
                                                         runs[i].weight);
         para->cap_height = MAX(para->cap_height, cap);
@@ -314,8 +316,7 @@ para_free(Para *para)
     if (para == NULL)
         return;
     g_object_unref(para->layout);
-    if (para->pieces != NULL)
-        g_array_unref(para->pieces);
+    g_array_unref(para->pieces);
     g_free(para);
 }
 
@@ -386,7 +387,7 @@ para_line_text(const Para *para, int line)
 bool
 para_has_links(const Para *para)
 {
-    return para->pieces != NULL;
+    return para->links;
 }
 
 const ParaPiece *

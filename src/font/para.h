@@ -19,7 +19,7 @@ typedef struct {
     const char *lang; /* the first run's gives the paragraph's direction */
 } ParaRun;
 
-/* Where a run of a paragraph with links ends. */
+/* Where a run of the paragraph ends. */
 typedef struct {
     size_t end;       /* bytes of the paragraph's text */
     const char *href; /* or NULL */
@@ -58,5 +58,5 @@ char *para_line_text(const Para *para, int line);
 double para_size(const Para *para);
 
 bool para_has_links(const Para *para);
-/* The piece that byte `at` stands in; only of a paragraph with links. */
+/* The piece that byte `at` of the text stands in. */
 const ParaPiece *para_piece_at(const Para *para, size_t at);

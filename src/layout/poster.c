@@ -277,14 +277,20 @@ says_first(const PosterWish *wish)
     return wish->read_from > 0 ? POSTER_SAYS_STEPS : POSTER_SAYS_CUE;
 }
 
+/* What the layout wishes for names, on this sheet [m]. */
+static double
+usual_wish(const Board *b)
+{
+    return b->own.poster.read_at[0] * b->scale;
+}
+
 /* Says as much of the moves as can be read from where it must be; false when
    even the names cannot. */
 static bool
 choose(Poster *p, const PosterWish *wish)
 {
     Board *b = &p->board;
-    double usual = b->own.poster.read_at[0];
-    double distance = wish->read_from > 0 ? wish->read_from : usual;
+    double distance = wish->read_from > 0 ? wish->read_from : usual_wish(b);
     int last = has_moves(p) ? POSTER_SAYS_NAME : (int)says_first(wish);
     for (int says = says_first(wish); says <= last; says++) {
         b->says = (PosterSays)says;
@@ -628,7 +634,8 @@ tell(const Poster *p, PosterReach *reach)
                             .has_moves = has_moves(p),
                             .size = b->size,
                             .names = board_distance(b, far_style(p)),
-                            .text = board_distance(b, STYLE_BODY) };
+                            .text = board_distance(b, STYLE_BODY),
+                            .wish = usual_wish(b) };
 }
 
 PageSet *

@@ -22,6 +22,7 @@ typedef struct {
     bool has_moves;
     double size;        /* of the body's type [pt] */
     double names, text; /* from where they are read [m] */
+    double wish;        /* what the layout wishes for names on this sheet [m] */
 } PosterReach;
 
 /* Places every block of `doc`: nothing is dropped but the steps or the cue of

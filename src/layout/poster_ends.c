@@ -177,7 +177,8 @@ put_warnings(Board *b, Column *c, const GPtrArray *warnings, size_t columns,
         for (size_t k = i; k < MIN(i + columns, warnings->len); k++) {
             const Block *block = g_ptr_array_index(warnings, k);
             Rect at = { pad + (double)(k - i) * (w + gap), y, w, 0 };
-            most = MAX(most, put_warning(b, c, &block->safety, at));
+            double height = put_warning(b, c, &block->safety, at);
+            most = MAX(most, height);
         }
         y += most + (i + columns < warnings->len ? board_mm(b, 3) : pad);
     }

@@ -9,7 +9,7 @@
 #include "layout/map_labels.h"
 #include "model/body_map.h"
 
-#define MAP_HIGH 0.62    /* of a map's width: its height, at least */
+#define MAP_HIGH 0.45    /* of a map's width: its height, at least */
 #define MAP_COLUMN 0.3   /* of a map's width: a column of labels */
 #define BODY_LEAST 0.3   /* of the sheet's height: a body on a map */
 #define MAP_GAP 1.0      /* [em] between maps */
@@ -321,8 +321,10 @@ arrangement_height(Board *b, const MapBlock *block, double width, bool below)
     MapGrid grid = map_grid(b, block, width, 0, below);
     if (!bodies_large(b, block, width, below))
         return INFINITY;
-    for (size_t i = 0; i < block->n_views; i++)
-        most = MAX(most, labels_height(b, block->views[i].map, grid.width));
+    for (size_t i = 0; i < block->n_views; i++) {
+        double labels = labels_height(b, block->views[i].map, grid.width);
+        most = MAX(most, labels);
+    }
     most = MAX(most * LABELS_LOOSE, grid.width * MAP_HIGH) + title_height(b);
     double height = below ? n * most + (n - 1) * board_em(b, MAP_GAP) : most;
     height += note_height(b, block, width);
@@ -339,8 +341,9 @@ double
 map_height(Board *b, const Band *band, double width)
 {
     const MapBlock *block = &band->blocks[0]->map;
-    return MIN(arrangement_height(b, block, width, false),
-               arrangement_height(b, block, width, true));
+    double side = arrangement_height(b, block, width, false);
+    double stack = arrangement_height(b, block, width, true);
+    return MIN(side, stack);
 }
 
 static void
@@ -512,9 +515,9 @@ anatomy_height(Board *b, const Band *band, double width)
 {
     const AnatomyBlock *block = &band->blocks[0]->anatomy;
     double column = width * CALL_COLUMN;
-    double high = MAX(callouts_height(b, block, column, true),
-                      callouts_height(b, block, column, false));
-    return MAX(high, width * CALL_HIGH) + anatomy_head(b, block, width) +
+    double left = callouts_height(b, block, column, true);
+    double right = callouts_height(b, block, column, false);
+    return MAX(MAX(left, right), width * CALL_HIGH) + anatomy_head(b, block, width) +
            anatomy_tail(b, block, width);
 }
 

@@ -413,8 +413,11 @@ library_words(Library *lib, const char *lang, const char *country, SrcPos pos,
     FoundFile file;
     if (!folders_find(library_folders(lib), arena, FOLDER_LANG, code.base,
                       &file)) {
-        g_autofree char *hint = suggest_or_list(
-                lang, folders_ids(library_folders(lib), arena, FOLDER_LANG));
+        const char *named = lang_by_name(lang);
+        g_autofree char *hint =
+                named ? g_strdup_printf("; did you mean '%s'?", named)
+                      : suggest_or_list(lang, folders_ids(library_folders(lib),
+                                                          arena, FOLDER_LANG));
         diag_add(diag, DIAG_ERROR, pos, "unknown language '%s'%s", lang, hint);
         return NULL;
     }

@@ -94,16 +94,17 @@ static const struct {
     PluralRule *plural;
     bool rtl;
     const char *family;
+    const char *name, *own_name; /* small letters */
 } langs[] = {
-    { "en", germanic, false, NULL },
-    { "ar", arabic, true, "Noto Sans Arabic" },
-    { "de", germanic, false, NULL },
-    { "es", iberian, false, NULL },
-    { "fr", french, false, NULL },
-    { "he", hebrew, true, "Noto Sans Hebrew" },
-    { "pl", polish, false, NULL },
-    { "pt", iberian, false, NULL },
-    { "ro", romanian, false, NULL },
+    { "en", germanic, false, NULL, "english", "english" },
+    { "ar", arabic, true, "Noto Sans Arabic", "arabic", "العربية" },
+    { "de", germanic, false, NULL, "german", "deutsch" },
+    { "es", iberian, false, NULL, "spanish", "español" },
+    { "fr", french, false, NULL, "french", "français" },
+    { "he", hebrew, true, "Noto Sans Hebrew", "hebrew", "עברית" },
+    { "pl", polish, false, NULL, "polish", "polski" },
+    { "pt", iberian, false, NULL, "portuguese", "português" },
+    { "ro", romanian, false, NULL, "romanian", "română" },
 };
 
 /* The row of the language; the first when there is none. */
@@ -155,4 +156,15 @@ lang_same(const char *a, const char *b)
         return a == b;
     size_t n = strcspn(a, "-");
     return n == strcspn(b, "-") && g_ascii_strncasecmp(a, b, n) == 0;
+}
+
+const char *
+lang_by_name(const char *name)
+{
+    g_autofree char *small = g_utf8_strdown(name, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(langs); i++)
+        if (strcmp(small, langs[i].name) == 0 ||
+            strcmp(small, langs[i].own_name) == 0)
+            return langs[i].code;
+    return NULL;
 }

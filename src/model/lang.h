@@ -31,5 +31,9 @@ bool lang_is_rtl(const char *lang);
 /* The family that sets the language in place of the layout's, or NULL. */
 const char *lang_family(const char *lang);
 
+/* The code of the language that is called `name`, in English or by its own
+   speakers, or NULL. */
+const char *lang_by_name(const char *name);
+
 /* True when both are the same but for the region; NULL is no language. */
 bool lang_same(const char *a, const char *b);

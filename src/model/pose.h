@@ -227,5 +227,5 @@ typedef struct Pose {
     ArrowWish arrows[MAX_ARROWS];
     int n_arrows;         /* -1: chosen by the engine */
     struct { Joint joint; Limb limb; SrcPos pos; } works[MAX_WORKS]; /* the joints the exercise is about */
-    int n_works;
+    int n_works;          /* -1: not said */
 } Pose;

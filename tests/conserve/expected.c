@@ -294,6 +294,10 @@ want_block(const Pages *p, const Block *block)
     case BLOCK_TILES:
         want_tiles(&block->tiles);
         break;
+    case BLOCK_MAP:
+    case BLOCK_ANATOMY:
+    case BLOCK_PRESSURE:
+        g_assert_not_reached(); /* only on posters: tests/unit/test_poster.c */
     }
 }
 

@@ -6,7 +6,8 @@
 #               folder; it runs in the case's folder
 #   messages    what that prints: standard output, standard error, exit status
 #   plan.yaml   a plan, for the next two; with a practice.yaml, if there; one
-#               with the layout "catalogue" prints the whole library
+#               with the layout "catalogue" prints the whole library, one with
+#               a poster's layout the poster that it adds
 #   placed.txt  every box of its pages
 #   figures     arguments of `limber figure`, a line for each contact sheet
 #   page-N.png  its page N, or contact sheet N; begin with an empty file
@@ -63,8 +64,14 @@ produce() {
             >"$out/../placed.txt" 2>&1 || true
     set -- handout --plan plan.yaml
     ! grep -q '^layout: catalogue' plan.yaml || set -- catalogue
+    dpi=90
+    if grep -q '^layout: poster' plan.yaml; then
+        # shellcheck disable=SC2046 # words on purpose
+        set -- poster $(sed -n 's/^add: \[\(.*\)\]/\1/p' plan.yaml)
+        dpi=30 # the least
+    fi
     ! ls page-*.png >/dev/null 2>&1 ||
-        env -u LIMBER_DATA "$LIMBER" "$@" --dpi 90 -q \
+        env -u LIMBER_DATA "$LIMBER" "$@" --dpi $dpi -q \
             ${practice:+--practice $practice} -o "$out/../page.png" >&2 || true
     # A single page has no number.
     [ ! -e "$out/../page.png" ] || mv "$out/../page.png" "$out/../page-1.png"
