@@ -48,7 +48,7 @@ LINK = $(CC) $(CFLAGS_$(BUILD)) -Wl,--as-needed $(LDFLAGS)
 LIB_SRC  := $(sort $(wildcard src/*/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
-TOOL_SRC := $(sort $(filter-out %/pages.c,\
+TOOL_SRC := $(sort $(filter-out %/pages.c %/poster.c,\
     $(wildcard tests/tools/*.c tests/conserve/*.c tests/conform/*.c)))
 UNIT  := $(UNIT_SRC:%.c=$(OUT)/%)
 FUZZ  := $(FUZZ_SRC:%.c=$(OUT)/%)
@@ -98,6 +98,7 @@ $(OUT)/tests/%: $(OUT)/obj/tests/%.o $(LIBRARY)
 $(OUT)/tests/tools/dump_pages $(OUT)/tests/conserve/expected \
     $(OUT)/tests/conserve/boxes \
     $(OUT)/tests/bench/make_floor: $(OUT)/obj/tests/tools/pages.o
+$(OUT)/tests/conserve/expected: $(OUT)/obj/tests/conserve/poster.o
 define link
 $(call say,LINK)
 $(Q)mkdir -p $(@D)

@@ -92,33 +92,55 @@ has_facts(const Compose *c)
     return c->poster == NULL || c->poster->panels[0].kind == POSTER_MOVES;
 }
 
-/* A move with how much of it; how often is told by the facts, if there are. */
+/* How often all moves of a panel are done; NULL when they differ. */
+static const char *
+shared_often(const Compose *c, size_t panel)
+{
+    const char *shared = NULL;
+    for (guint i = 0; i < c->moves->len; i++) {
+        const Move *move = move_at(c, i);
+        if (panel_of(c, move) != panel)
+            continue;
+        const char *text = dose_often(c->arena, &move->dose, c->words);
+        if (shared != NULL && strcmp(text, shared) != 0)
+            return NULL;
+        shared = text;
+    }
+    return shared;
+}
+
+/* A move; `amount`: only how much of it, as how often is told of all. */
 static void
-add_move(Compose *c, const Move *move)
+add_move(Compose *c, const Move *move, bool amount)
 {
     add_card(c, move, PART_EXERCISES);
-    if (!has_facts(c))
+    if (!amount)
         return;
     ExerciseBlock *block =
             &g_array_index(c->blocks, Block, c->blocks->len - 1).exercise;
-    Dose amount = dose_amount(&move->dose);
+    Dose dose = dose_amount(&move->dose);
     DoseContext context = dose_context(c, move);
-    dose_chips(c->arena, &amount, &context, c->words, &block->chips,
+    dose_chips(c->arena, &dose, &context, c->words, &block->chips,
                &block->n_chips);
 }
 
+/* The moves of a panel.  How often they are done is told by the facts, else
+   beside the heading, else with each. */
 static void
 add_moves(Compose *c, size_t panel, const char *heading)
 {
+    const char *often = has_facts(c) ? NULL : shared_often(c, panel);
     if (heading != NULL) {
-        bool own = !c->poster->built_in;
-        Block block = { .heading = { .heading =
-                                             client_text(c, heading, !own) } };
+        const char *text = client_text(c, heading, c->poster->built_in);
+        Block block = { .heading = { .heading = text } };
+        if (often != NULL && *often != '\0')
+            block.heading.prose = prose_paragraph(c, often);
         add_block(c, PART_EXERCISES, BLOCK_HEADING, &block);
     }
+    bool told = has_facts(c) || (heading != NULL && often != NULL);
     for (guint i = 0; i < c->moves->len; i++)
         if (panel_of(c, move_at(c, i)) == panel)
-            add_move(c, move_at(c, i));
+            add_move(c, move_at(c, i), told);
 }
 
 /* The paragraphs of `prose` that the panel prints. */

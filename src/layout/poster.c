@@ -14,6 +14,7 @@
 #define LEAST_TYPE 8.0  /* [pt] nobody reads smaller */
 #define BAND_GAP 1.2    /* [em] between bands */
 #define HEADING_GAP 0.5 /* [em] below a band's heading */
+#define ASIDE_SHARE 0.45 /* of the width: what stands beside a heading */
 #define END_GAP 8.0     /* [mm] below the head and above strip and foot */
 #define MAX_BANDS 16
 #define N_RINGS 4
@@ -71,14 +72,25 @@ band_kind(const Block *block)
     case BLOCK_HEADING:
     case BLOCK_TICK_CHART:
     case BLOCK_NOTES:
+    case BLOCK_BODY_MAP:
     case BLOCK_TILES:
         break;
     }
     return -1;
 }
 
+/* The first paragraph of a heading's text, or NULL. */
+static const char *
+aside_text(Arena *arena, const Prose *prose)
+{
+    if (prose->n == 0)
+        return NULL;
+    return arena_take(arena, board_plain(prose->items[0].spans,
+                                         prose->items[0].n_spans));
+}
+
 static void
-add_block(Poster *p, int kind, const char *heading, const Block *block)
+add_block(Poster *p, int kind, const HeadingBlock *heading, const Block *block)
 {
     Arena *arena = p->board.setter.arena;
     Band *band = p->n_bands > 0 ? &p->bands[p->n_bands - 1] : NULL;
@@ -86,7 +98,11 @@ add_block(Poster *p, int kind, const char *heading, const Block *block)
         kind == BAND_MAP || kind == BAND_ANATOMY) {
         g_assert(p->n_bands < MAX_BANDS);
         band = &p->bands[p->n_bands++];
-        *band = (Band){ .kind = (BandKind)kind, .heading = heading };
+        *band = (Band){ .kind = (BandKind)kind };
+        if (heading != NULL) {
+            band->heading = heading->heading;
+            band->aside = aside_text(arena, &heading->prose);
+        }
         band->blocks = arena_array(arena, const Block *,
                                    p->board.doc->n_blocks);
     }
@@ -114,12 +130,12 @@ static void
 find_bands(Poster *p)
 {
     const Document *doc = p->board.doc;
-    const char *heading = NULL;
+    const HeadingBlock *heading = NULL;
     for (size_t i = 0; i < doc->n_blocks; i++) {
         const Block *block = &doc->blocks[i];
         int kind = band_kind(block);
         if (block->kind == BLOCK_HEADING)
-            heading = block->heading.heading;
+            heading = &block->heading;
         if (kind < 0)
             continue;
         add_block(p, kind, heading, block);
@@ -154,11 +170,36 @@ heading_height(Poster *p, const Band *band, double width)
     Board *b = &p->board;
     if (band->heading == NULL)
         return 0;
-    int lines = board_lines(b, STYLE_HEADING, band->heading, width);
-    if (lines == 0)
+    double aside = band->aside != NULL ? width * ASIDE_SHARE : 0;
+    int lines = board_lines(b, STYLE_HEADING, band->heading, width - aside);
+    if (lines == 0 || (aside > 0 && board_lines(b, STYLE_LABEL, band->aside,
+                                                aside) != 1))
         return INFINITY;
     return lines * setter_leading(&b->setter, STYLE_HEADING) +
            board_em(b, HEADING_GAP);
+}
+
+/* The heading at the left and what stands beside it at the right. */
+static void
+put_heading(Poster *p, Column *c, const Band *band, Rect box)
+{
+    Board *b = &p->board;
+    Setter *s = &b->setter;
+    if (band->heading == NULL)
+        return;
+    double width = box.w;
+    box.w -= band->aside != NULL ? width * ASIDE_SHARE : 0;
+    board_text(b, c, element_add(s, ROLE_H2, 0, NULL), STYLE_HEADING,
+               band->dark ? COLOR_PAPER : COLOR_BRAND, band->heading, box);
+    if (band->aside == NULL)
+        return;
+    const Para *para =
+            set_text(s, STYLE_LABEL, band->dark ? COLOR_PAPER : COLOR_INK,
+                     band->aside, width * ASIDE_SHARE, PARA_RAGGED);
+    double leading = setter_leading(s, STYLE_HEADING);
+    column_line(c, element_add(s, ROLE_P, 0, NULL), para, 0,
+                box.x + width - para_width(para),
+                box.y + (leading + para_cap_height(para)) / 2);
 }
 
 /* The room below band `i`; the dark ground has an edge to keep off. */
@@ -544,10 +585,7 @@ put_band(Poster *p, Column *c, size_t i, double y, double spare)
     const Band *band = &p->bands[i];
     Rect box = place_of(p, i);
     box.y = y;
-    if (band->heading != NULL)
-        board_text(b, c, element_add(&b->setter, ROLE_H2, 0, NULL),
-                   STYLE_HEADING, band->dark ? COLOR_PAPER : COLOR_BRAND,
-                   band->heading, box);
+    put_heading(p, c, band, box);
     box.y += heading_height(p, band, box.w);
     box.h = kinds[band->kind].height(b, band, box.w) + spare;
     kinds[band->kind].draw(b, band, c, box);

@@ -20,8 +20,10 @@
 #define CALL_COLUMN 0.31 /* of the width: a column of callouts */
 #define CALL_HIGH 0.4    /* of the width: the anatomy's height, at least */
 #define LEGS_FROM 0.7    /* of the body's height: where it is cut */
-#define CALL_GAP 1.2     /* [em] between callouts */
-#define SHOT_HIGH 7.0    /* [em] a small picture beside a step */
+#define CALL_GAP 1.0     /* [em] between callouts */
+#define MAX_PART 2       /* lines of a part's name */
+#define CALL_AIR 0.4     /* [em] round the number of a callout */
+#define SHOT_HIGH 6.0    /* [em] a small picture beside a step */
 #define LABEL_AIR 0.3    /* [em] between leader and text */
 #define LABELS_LOOSE 1.05 /* labels take more than their height ... */
 #define LOOSEN 1.06      /* ... step by step ... */
@@ -130,9 +132,9 @@ typedef struct {
 } Label;
 
 static const char *
-capital(const View *v, const char *name)
+capital(const Board *b, const char *name)
 {
-    char *text = arena_strdup(v->b->setter.arena, name);
+    char *text = arena_strdup(b->setter.arena, name);
     text[0] = g_ascii_toupper(text[0]);
     return text;
 }
@@ -142,7 +144,7 @@ label_of(const View *v, const BodyMapLabel *from, double width)
 {
     Setter *s = &v->b->setter;
     Label label = { { set_text(s, STYLE_LABEL, COLOR_INK,
-                               capital(v, from->plain), width,
+                               capital(v->b, from->plain), width,
                                PARA_BALANCED) },
                     1 };
     if (strcmp(from->plain, from->latin) != 0)
@@ -449,25 +451,33 @@ badge_size(const Board *b)
     return b->own.styles[STYLE_BADGE].size * 1.5;
 }
 
+/* The number, and what stands beside it. */
+static double
+callout_head(const Board *b, const Callout *callout)
+{
+    double badge = badge_size(b);
+    return callout->picture != NULL ? MAX(badge, board_em(b, SHOT_HIGH))
+                                    : badge;
+}
+
 static double
 callout_height(Board *b, const AnatomyBlock *block, const Callout *callout,
                double width)
 {
-    double height = badge_size(b) + board_em(b, 0.4);
-    if (callout->picture != NULL)
-        height += board_em(b, SHOT_HIGH + 0.4);
     const BodyMapLabel *part = part_of(block, callout);
+    double beside = width - badge_size(b) - board_em(b, CALL_AIR);
     if (part != NULL) {
-        int lines = board_lines(b, STYLE_LABEL, part->plain, width);
-        if (lines == 0)
+        const char *name = capital(b, part->plain);
+        int rows = board_lines(b, STYLE_LABEL, name, beside);
+        if (rows == 0 || rows > MAX_PART)
             return INFINITY;
-        height += lines * setter_leading(&b->setter, STYLE_LABEL);
     }
     const Passage *step = &callout->prose.items[0];
-    int lines = board_span_lines(b, STYLE_DOSE, step->spans, step->n_spans,
+    int lines = board_span_lines(b, STYLE_NAME, step->spans, step->n_spans,
                                  width);
     return lines == 0 ? (double)INFINITY
-                      : height + lines * setter_leading(&b->setter, STYLE_DOSE);
+                      : callout_head(b, callout) + board_em(b, CALL_AIR) +
+                                lines * setter_leading(&b->setter, STYLE_NAME);
 }
 
 /* How many of the steps stand at the left. */
@@ -538,49 +548,63 @@ put_shot(Board *b, Column *c, const Callout *callout, int sect, Rect at)
                (Rect){ at.x + board_em(b, 0.4), at.y + (at.h - h) / 2, w, h });
 }
 
-/* A step at x, y; returns its height. */
+/* The name of a part beside its number; returns its width. */
 static double
-put_callout(const View *v, Column *c, const AnatomyBlock *block,
-            const Callout *callout, Rect at)
+put_part(const View *v, Column *c, const BodyMapLabel *part, int sect, Rect at)
 {
-    Board *b = v->b;
-    Setter *s = &b->setter;
-    int sect = element_add(s, ROLE_SECT, 0, NULL);
-    int number = element_add(s, ROLE_P, sect, NULL);
-    double y = at.y + put_number(b, c, number, callout->number,
-                                 (Point){ at.x, at.y }, v->ground) +
-               board_em(b, 0.4);
-    if (callout->picture != NULL) {
-        put_shot(b, c, callout, sect,
-                 (Rect){ at.x, y, at.w, board_em(b, SHOT_HIGH) });
-        y += board_em(b, SHOT_HIGH + 0.4);
-    }
-    const BodyMapLabel *part = part_of(block, callout);
-    if (part != NULL)
-        y = board_text(b, c, element_add(s, ROLE_P, sect, NULL), STYLE_LABEL,
-                       v->ground->dark ? COLOR_SUN : COLOR_ACCENT,
-                       capital(v, part->plain), (Rect){ at.x, y, at.w, 0 });
-    const Passage *step = &callout->prose.items[0];
-    g_autofree char *text = board_plain(step->spans, step->n_spans);
-    y = board_text(b, c, element_add(s, ROLE_P, sect, NULL), STYLE_DOSE,
-                   v->ground->strong, text, (Rect){ at.x, y, at.w, 0 });
-    return y - at.y;
+    Setter *s = &v->b->setter;
+    const Para *para = set_text(s, STYLE_LABEL,
+                                v->ground->dark ? COLOR_SUN : COLOR_ACCENT,
+                                capital(v->b, part->plain), at.w,
+                                PARA_BALANCED);
+    double leading = setter_leading(s, STYLE_LABEL);
+    c->y = at.y - para_n_lines(para) * leading / 2;
+    column_para(c, element_add(s, ROLE_P, sect, NULL), para, at.x, leading);
+    return para_width(para);
 }
 
-/* From the badge level towards the body, then at 45 degrees to the part. */
+/* From the number, or the name beside it, level towards the body, then at 45
+   degrees to the part. */
 static void
-point_at(const View *v, Column *c, const BodyMapLabel *part, Rect at, bool left)
+point_at(const View *v, Column *c, const BodyMapLabel *part, Point from,
+         bool left)
 {
-    double r = badge_size(v->b) / 2;
     Point to = on_sheet(v, part->spots[0].x, part->spots[0].y);
-    Point from = { left ? at.x + 2 * r + board_em(v->b, LABEL_AIR)
-                        : at.x - board_em(v->b, 0.3),
-                   at.y + r };
     double rise = fabs(to.y - from.y);
     Point bend = { left ? MAX(to.x - rise, from.x) : MIN(to.x + rise, from.x),
                    from.y };
     Point points[] = { to, bend, bend, from };
     put_leader(v, c, points);
+}
+
+/* A step at x, y; returns its height. */
+static double
+put_callout(const View *v, Column *c, const AnatomyBlock *block,
+            const Callout *callout, Rect at, bool left)
+{
+    Board *b = v->b;
+    Setter *s = &b->setter;
+    double badge = badge_size(b), air = board_em(b, CALL_AIR);
+    int sect = element_add(s, ROLE_SECT, 0, NULL);
+    put_number(b, c, element_add(s, ROLE_P, sect, NULL), callout->number,
+               (Point){ at.x, at.y }, v->ground);
+    Rect beside = { at.x + badge + air, at.y, at.w - badge - air,
+                    board_em(b, SHOT_HIGH) };
+    if (callout->picture != NULL)
+        put_shot(b, c, callout, sect, beside);
+    const BodyMapLabel *part = part_of(block, callout);
+    if (part != NULL) {
+        beside.y += badge / 2;
+        double end = beside.x + put_part(v, c, part, sect, beside) + air;
+        point_at(v, c, part, (Point){ left ? end : at.x - air, beside.y },
+                 left);
+    }
+    const Passage *step = &callout->prose.items[0];
+    g_autofree char *text = board_plain(step->spans, step->n_spans);
+    double y = at.y + callout_head(b, callout) + air;
+    y = board_text(b, c, element_add(s, ROLE_P, sect, NULL), STYLE_NAME,
+                   v->ground->strong, text, (Rect){ at.x, y, at.w, 0 });
+    return y - at.y;
 }
 
 static void
@@ -598,10 +622,7 @@ put_column(const View *v, Column *c, const AnatomyBlock *block, Rect box,
     for (size_t i = first; i < end; i++) {
         const Callout *callout = &block->callouts[i];
         Rect at = { box.x, y, box.w, 0 };
-        const BodyMapLabel *part = part_of(block, callout);
-        if (part != NULL)
-            point_at(v, c, part, at, left);
-        y += put_callout(v, c, block, callout, at) + gap;
+        y += put_callout(v, c, block, callout, at, left) + gap;
     }
 }
 

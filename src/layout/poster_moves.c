@@ -23,7 +23,10 @@
 #define MAX_CHIP 2
 #define PANEL_BROAD 2.1 /* a panel's width over its height, at most ... */
 #define PANEL_TALL 0.72 /* ... and at least */
-#define SPREAD 1.28 /* of person sizes on one poster */
+#define EMPTY_COST 0.5   /* of empty cells */
+#define SHARE_STEP 0.025 /* tried for pictures beside their text ... */
+#define SHARE_MOST 0.65  /* ... up to this */
+#define SPREAD 1.4 /* of person sizes on one poster */
 #define BADGE 1.5 /* of its figures' size: the diameter */
 #define BADGE_INSET 0.35 /* [em] */
 #define LINE_LEAST 0.3 /* [mm] of outlines on a sheet of 420 mm */
@@ -135,20 +138,21 @@ row_text(Board *b, const Band *band, const Grid *grid, size_t row)
     return most;
 }
 
-/* The widths of a grid; false when there is no room for it. */
+/* The widths of a grid; `beside` is the share of a cell that a picture beside
+   its text takes, 0 when it stands above it.  False when there is no room. */
 static bool
-grid_widths(const Board *b, double width, size_t n, size_t columns, bool beside,
-            Grid *grid)
+grid_widths(const Board *b, double width, size_t n, size_t columns,
+            double beside, Grid *grid)
 {
     double gutter = board_em(b, GUTTER_X);
     *grid = (Grid){ .columns = columns,
                     .rows = (n + columns - 1) / columns,
-                    .beside = beside };
+                    .beside = beside > 0 };
     grid->cell = (width - (double)(columns - 1) * gutter) / (double)columns;
     grid->panel = grid->cell;
     grid->text = grid->cell;
-    if (beside) {
-        grid->panel = grid->cell * b->share;
+    if (beside > 0) {
+        grid->panel = grid->cell * beside;
         grid->text = grid->cell - grid->panel - board_em(b, SIDE_GAP);
     }
     return grid->text > 0 && grid->rows <= MAX_ROWS;
@@ -185,17 +189,20 @@ grid_measure(Board *b, const Band *band, Grid *grid)
     return grid->height;
 }
 
-/* Calls `use` for each grid that could be. */
+/* Calls `use` for each grid that could be, pictures beside texts taking the
+   shares up to `most` of their cells. */
 typedef void GridUse(Board *b, const Band *band, Grid *grid, void *data);
 
 static void
-each_grid(Board *b, const Band *band, double width, GridUse *use, void *data)
+each_grid(Board *b, const Band *band, double width, double most, GridUse *use,
+          void *data)
 {
-    size_t most = MIN(band->n, (size_t)MAX_COLUMNS);
-    for (size_t columns = 1; columns <= most; columns++)
-        for (int beside = 0; beside < 2; beside++) {
+    size_t columns = MIN(band->n, (size_t)MAX_COLUMNS);
+    for (; columns > 0; columns--)
+        for (double share = 0; share < most + 1e-9;
+             share = share > 0 ? share + SHARE_STEP : b->share) {
             Grid grid;
-            if (!grid_widths(b, width, band->n, columns, beside, &grid))
+            if (!grid_widths(b, width, band->n, columns, share, &grid))
                 continue;
             if (!isinf(grid_measure(b, band, &grid)))
                 use(b, band, &grid, data);
@@ -215,7 +222,7 @@ double
 moves_height(Board *b, const Band *band, double width)
 {
     double least = INFINITY;
-    each_grid(b, band, width, take_lower, &least);
+    each_grid(b, band, width, b->share, take_lower, &least);
     return least;
 }
 
@@ -274,7 +281,7 @@ usual_metre(const Board *b, const Band *band, const Grid *grid, double height)
 
 typedef struct {
     double height; /* to be filled */
-    double metre;  /* of the best so far */
+    double metre;  /* of the best so far, less where cells are empty */
     Grid grid;
     bool found;
 } Choice;
@@ -285,7 +292,9 @@ take_larger(Board *b, const Band *band, Grid *grid, void *data)
     Choice *choice = data;
     if (grid->height > choice->height + 0.01)
         return;
-    double metre = usual_metre(b, band, grid, choice->height);
+    double cells = (double)(grid->columns * grid->rows);
+    double metre = usual_metre(b, band, grid, choice->height) *
+                   (1 - EMPTY_COST * (1 - (double)band->n / cells));
     if (choice->found && metre <= choice->metre * 1.001)
         return;
     choice->metre = metre;
@@ -298,7 +307,7 @@ static Choice
 choose_grid(Board *b, const Band *band, Rect box)
 {
     Choice choice = { .height = box.h };
-    each_grid(b, band, box.w, take_larger, &choice);
+    each_grid(b, band, box.w, SHARE_MOST, take_larger, &choice);
     return choice;
 }
 

@@ -5,8 +5,8 @@
 #include "layout/figures.h"
 #include "model/picture.h"
 
-#define PAD 0.05 /* of the panel's shorter side, round the pictures */
-#define GAP 0.04 /* ... and between two */
+#define PAD 0.035 /* of the panel's shorter side, round the pictures */
+#define GAP 0.03 /* ... and between two */
 #define SHRINK 0.95 /* step by step, until the corner is free */
 #define MAX_STEPS 14
 

@@ -56,6 +56,31 @@ setter_color(const Setter *s, ColorId id)
     return s->spec->palette[id];
 }
 
+Color
+setter_ground(const Setter *s, ColorId id)
+{
+    return s->spec->ink.no_fills ? COLOR_NONE : setter_color(s, id);
+}
+
+Color
+setter_frame(const Setter *s)
+{
+    return s->spec->ink.no_fills ? setter_color(s, COLOR_LINE) : COLOR_NONE;
+}
+
+ColorId
+setter_on_dark(const Setter *s)
+{
+    return s->spec->ink.no_fills ? COLOR_INK : COLOR_PAPER;
+}
+
+void
+ground_put(const Setter *s, Column *c, Rect box, double radius, ColorId id)
+{
+    column_rect(c, box, radius, setter_ground(s, id), setter_frame(s),
+                s->spec->ink.frame);
+}
+
 double
 setter_leading(const Setter *s, StyleId style)
 {
@@ -80,10 +105,8 @@ void
 setter_keep_way(const Setter *s, Column *c, guint first, double x,
                 double width)
 {
-    if (lang_is_rtl(s->lang) == lang_is_rtl(s->doc_lang))
-        return;
-    for (guint i = first; i < c->marks->len; i++)
-        g_array_index(c->marks, Mark, i).pivot = x + width / 2;
+    if (lang_is_rtl(s->lang) != lang_is_rtl(s->doc_lang))
+        column_keep_places(c, first, x, width);
 }
 
 static ParaRun

@@ -65,7 +65,8 @@ typedef struct {
     MarkKind kind;
     int owner; /* element index or OWNER_... */
     /* The middle of the box in which the mark keeps its place where the page is
-       mirrored, because its words run the other way; 0: it has none. */
+       mirrored, because its words run the other way or it names a side of a
+       picture; 0: it has none. */
     double pivot;
     union {
         struct {
@@ -103,6 +104,7 @@ typedef struct {
     size_t n_elements;
     const Page *pages;
     size_t n_pages;
+    size_t n_leaves; /* n_pages before they were put on sheets to be cut */
 } PageSet;
 
 /* Without pages or elements; the texts are borrowed.  Caller frees. */
