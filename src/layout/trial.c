@@ -35,8 +35,8 @@ trial_init(Trial *t, const Document *doc, const LayoutSpec *spec,
     s->stretch = 1;
     s->safety_page = 2;
     s->width = spec->width - spec->left - spec->right;
-    s->paras = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-                                     bytes_unref, NULL);
+    s->paras = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, bytes_unref,
+                                     NULL);
     s->arts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     s->elements = g_array_new(FALSE, TRUE, sizeof(Element));
     s->palette = doc->palette;

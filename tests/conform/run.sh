@@ -134,7 +134,9 @@ make_pdfs() {
         for layout in layouts/*.yaml; do
             layout=$(basename "$layout" .yaml)
             [ "$layout" != catalogue ] || continue # not for handouts
-            make_pdf "layout-$layout" 'ua1 2a' $jane --layout "$layout"
+            make_pdf "layout-$layout" 'ua1 2a' --plan "$work/small.yaml" \
+                --practice "$work/practice.yaml" --library "$work/lib" \
+                --layout "$layout"
         done
     }
 }
