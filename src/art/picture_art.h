@@ -10,12 +10,10 @@
 Art *art_from_picture(const Picture *picture, const PicturePalette *palette,
                       float unit);
 
-/* What is painted, for the bench: fills and strokes in the units of the
-   picture's box.  Only for the art of a picture.  Borrowed. */
+/* What is painted; NULL for the art of anything but a picture.  Borrowed. */
 typedef struct {
     const Picture *picture;
-    const PicturePath *paths;
     PicturePalette palette;
-    double unit;
+    double unit; /* [box units] */
 } PictureArt;
 const PictureArt *art_picture(const Art *art);

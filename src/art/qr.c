@@ -1,5 +1,7 @@
 #include "art/kind.h"
 
+#include "art/paint.h"
+
 #include <math.h>
 #include <qrencode.h>
 #include <string.h>
@@ -42,7 +44,7 @@ qr_paint(const Art *art, cairo_t *cr)
         }
     }
     cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
-    cairo_set_source_rgba(cr, art->ink.r, art->ink.g, art->ink.b, art->ink.a);
+    paint_set_color(cr, art->ink);
     cairo_fill(cr);
 }
 

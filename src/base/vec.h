@@ -73,6 +73,14 @@ vec_lerp(Vec3 a, Vec3 b, float t)
     return vec_add(vec_scale(a, 1 - t), vec_scale(b, t));
 }
 
+/* How far along a to b, 0 ... 1 between them. */
+static inline float
+vec_share(Vec3 p, Vec3 a, Vec3 b)
+{
+    Vec3 d = vec_sub(b, a);
+    return vec_dot(vec_sub(p, a), d) / vec_dot(d, d);
+}
+
 static inline Vec3
 mat_apply(Mat3 a, Vec3 v)
 {
@@ -99,8 +107,24 @@ mat_column(Mat3 a, int i)
     return vec3(a.m[i], a.m[3 + i], a.m[6 + i]);
 }
 
-Mat3 mat_multiply(Mat3 a, Mat3 b);
-Mat3 mat_transpose(Mat3 a);
+static inline Mat3
+mat_multiply(Mat3 a, Mat3 b)
+{
+    Mat3 r;
+    for (int i = 0; i < 3; i++)
+        for (int j = 0; j < 3; j++)
+            r.m[i * 3 + j] = a.m[i * 3] * b.m[j] + a.m[i * 3 + 1] * b.m[3 + j] +
+                             a.m[i * 3 + 2] * b.m[6 + j];
+    return r;
+}
+
+static inline Mat3
+mat_transpose(Mat3 a)
+{
+    return (Mat3){ { a.m[0], a.m[3], a.m[6], a.m[1], a.m[4], a.m[7], a.m[2],
+                     a.m[5], a.m[8] } };
+}
+
 /* Rotation about `axis` (any length) by `degrees`, right-handed. */
 Mat3 mat_rotation(Vec3 axis, float degrees);
 Mat3 mat_rotation_x(float degrees);

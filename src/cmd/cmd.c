@@ -45,6 +45,13 @@ const Command commands[] = {
       "  limber catalogue hip stretches -o hip.pdf\n"
       "  limber catalogue --library ~/moves --own\n",
       catalogue_run },
+    { "poster", "poster ITEM... [OPTION...]",
+      "Make a poster for the wall, its type as large as it will go",
+      "  limber poster lower-back-tight-hips\n"
+      "  limber poster why-hips-and-back --paper a1 -o wall.pdf\n"
+      "  limber poster cat-cow open-book glute-bridge --title \"Good morning\"\n"
+      "  limber poster desk-break --landscape --read-from 2m\n",
+      poster_run },
     { "figure", "figure ID|FILE [OPTION...]",
       "Draw a pose, or a map of the muscles",
       "  limber figure half-kneeling-hip-flexor-stretch -o kneel.svg\n"

@@ -62,3 +62,4 @@ Status search_run(Run *run, char ***args);
 Status check_run(Run *run, char ***args);
 Status figure_run(Run *run, char ***args);
 Status catalogue_run(Run *run, char ***args);
+Status poster_run(Run *run, char ***args);

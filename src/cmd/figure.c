@@ -2,15 +2,12 @@
 #include "cmd/cmd.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/suggest.h"
-#include "cmd/output.h"
 #include "cmd/pictures.h"
+#include "cmd/report.h"
 #include "cmd/sheet.h"
 #include "cmd/target.h"
-#include "cmd/terminal.h"
-#include "draw/draw.h"
 #include "font/font_set.h"
 #include "model/muscle_names.h"
 
@@ -22,8 +19,9 @@
 
 /* What the command line says; texts may be NULL. */
 typedef struct {
-    char *output, *format, *dpi, *width, *stage, *side, *build, *skin, *clothes,
-            *view, *map, *muscles, *labels, *layers, *tilt;
+    TargetOptions target;
+    char *width, *stage, *side, *build, *skin, *clothes, *view, *map, *muscles,
+            *labels, *layers, *tilt;
     gboolean ink_saver;
 } Options;
 
@@ -37,8 +35,8 @@ typedef struct {
     Run *run;
     Diag *diag;
     const Options *options;
-    Format format;
-    double dpi, width, tilt;
+    Target target;
+    double width, tilt;
     unsigned layers;
     int show, worked, labels, map;
     ViewWish view;
@@ -56,12 +54,6 @@ static GArray *
 option_rows(Options *o)
 {
     const GOptionEntry own[] = {
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output,
-          "the file to write; - for standard output", "FILE" },
-        { "format", 0, 0, G_OPTION_ARG_FILENAME, &o->format,
-          "pdf, png, svg or ps, whatever the file's ending", "FORMAT" },
-        { "dpi", 0, 0, G_OPTION_ARG_FILENAME, &o->dpi,
-          "pixels to the inch of a PNG, 30 to 1200 (150)", "N" },
         { "width", 0, 0, G_OPTION_ARG_FILENAME, &o->width,
           "how wide a picture is printed, in mm (120; a map 180)", "MM" },
         { "stage", 0, 0, G_OPTION_ARG_FILENAME, &o->stage,
@@ -94,6 +86,7 @@ option_rows(Options *o)
           "DEGREES" },
     };
     GArray *rows = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
+    target_option_rows(&o->target, rows);
     g_array_append_vals(rows, own, G_N_ELEMENTS(own));
     return rows;
 }
@@ -101,9 +94,10 @@ option_rows(Options *o)
 static void
 options_clear(Options *o)
 {
-    char *texts[] = { o->output,  o->format, o->dpi,     o->width,  o->stage,
-                      o->side,    o->build,  o->skin,    o->view,   o->map,
-                      o->clothes, o->labels, o->muscles, o->layers, o->tilt };
+    target_options_clear(&o->target);
+    char *texts[] = { o->width,  o->stage,   o->side,   o->build,
+                      o->skin,   o->view,    o->map,    o->clothes,
+                      o->labels, o->muscles, o->layers, o->tilt };
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
 }
@@ -203,21 +197,6 @@ read_look(Figure *f)
     f->look.clothes = o->clothes;
 }
 
-static void
-read_target(Figure *f)
-{
-    const Options *o = f->options;
-    target_format(o->format, o->output, &f->format, f->diag);
-    target_dpi(o->dpi, &f->dpi, f->diag);
-    if (o->output != NULL)
-        output_check(o->output, f->diag);
-    if (g_strcmp0(o->output, "-") == 0 && terminal_is(STDOUT_FILENO))
-        diag_add(f->diag, DIAG_ERROR, src_pos_option("output"),
-                 "not writing a %s to the terminal; name a file, or redirect "
-                 "standard output",
-                 format_names[f->format]);
-}
-
 /* The layers of --layers as bits. */
 static unsigned
 read_layers(Figure *f)
@@ -238,7 +217,8 @@ static void
 read_options(Figure *f)
 {
     const Options *o = f->options;
-    read_target(f);
+    target_read(&f->target, &o->target, f->diag);
+    f->target.one_page = true;
     read_measures(f);
     read_view(f);
     read_look(f);
@@ -270,24 +250,37 @@ read_pose(Figure *f, const char *name)
     return NULL;
 }
 
-/* How the exercise of that name uses its muscle; a pose alone stretches. */
-static Effort
-effort_of(Figure *f, const char *id)
+/* The exercise that a pose is of, or NULL: a pose may stand alone. */
+static const Exercise *
+exercise_of(Figure *f, const char *id)
 {
     ItemKind kind;
     if (id == NULL || !library_kind_of(f->lib, id, &kind) ||
         kind != ITEM_EXERCISE)
-        return EFFORT_STRETCH;
-    const Exercise *e = library_exercise(f->lib, id, SRC_POS_NONE, f->diag);
-    return e != NULL ? effort_of_kind(e->kind) : EFFORT_STRETCH;
+        return NULL;
+    return library_exercise(f->lib, id, SRC_POS_NONE, f->diag);
+}
+
+/* "Cat-cow: start and end".  Caller frees. */
+static char *
+pose_title(const Figure *f, const Pose *pose, const Exercise *exercise)
+{
+    static const char *const shown[] = { [SHOW_START] = ": start",
+                                         [SHOW_END] = ": end",
+                                         [SHOW_BOTH] = ": start and end" };
+    bool held = pose->hold && f->show != SHOW_START;
+    return g_strconcat(exercise != NULL ? exercise->name : pose->id,
+                       held ? "" : shown[f->show], NULL);
 }
 
 static void
 draw_pose(Figure *f, const Pose *pose)
 {
+    const Exercise *exercise = exercise_of(f, pose->id);
     FigureWish wish = { .side = f->worked == 1 ? SIDE_RIGHT : SIDE_LEFT,
                         .female = f->look.build == BUILD_FEMALE,
-                        .effort = effort_of(f, pose->id),
+                        .effort = exercise ? effort_of_kind(exercise->kind)
+                                           : EFFORT_STRETCH,
                         .view = f->view };
     Stage stages[2] = { STAGE_START, STAGE_END };
     int n = 0, first = f->show == SHOW_END ? 1 : 0;
@@ -305,7 +298,8 @@ draw_pose(Figure *f, const Pose *pose)
     pictures_crop(f->pictures, n);
     PicturePalette palette = pictures_palette(
             &f->look, f->options->ink_saver ? INK_SAVER : INK_COLOR);
-    f->pages = sheet_of_pictures((const Picture *const *)f->pictures, n,
+    g_autofree char *title = pose_title(f, pose, exercise);
+    f->pages = sheet_of_pictures(title, (const Picture *const *)f->pictures, n,
                                  &palette, f->width);
     f->name = pose->id;
 }
@@ -326,26 +320,6 @@ choose_muscles(Figure *f, MuscleChoice *choice)
     }
 }
 
-/* What lies inside, labelled as a map is. */
-static BodyMap *
-map_of_anatomy(const SideAnatomy *anatomy)
-{
-    BodyMap *map = g_new0(BodyMap, 1);
-    map->picture = picture_copy(anatomy->picture);
-    map->body = (BodyMapBox){ 0, 0, map->picture->width, map->picture->height };
-    map->labels = g_new0(BodyMapLabel, anatomy->n_labels);
-    map->n_labels = anatomy->n_labels;
-    for (int i = 0; i < anatomy->n_labels; i++) {
-        const SideLabel *from = &anatomy->labels[i];
-        map->labels[i] = (BodyMapLabel){ .plain = from->plain,
-                                         .latin = from->latin,
-                                         .column = from->column,
-                                         .spots = { { from->x, from->y, 0 } },
-                                         .n_spots = 1 };
-    }
-    return map;
-}
-
 static BodyMap *
 make_map(Figure *f, const MuscleChoice *choice)
 {
@@ -353,9 +327,8 @@ make_map(Figure *f, const MuscleChoice *choice)
     if (f->options->layers == NULL)
         return figure_map(f->figures, female, (BodyMapView)f->map,
                           f->options->muscles ? choice : NULL, f->diag);
-    g_autoptr(SideAnatomy) anatomy = figure_anatomy(
-            f->figures, female, f->layers, (float)f->tilt, f->diag);
-    return anatomy != NULL ? map_of_anatomy(anatomy) : NULL;
+    return pictures_anatomy(f->figures, female, f->layers, (float)f->tilt,
+                            f->diag);
 }
 
 static void
@@ -372,30 +345,43 @@ draw_map(Figure *f, const char *data)
         return;
     PicturePalette palette = pictures_palette(
             &f->look, f->options->ink_saver ? INK_SAVER : INK_COLOR);
-    f->pages = sheet_of_map(f->body_map, &palette, f->width,
+    g_autofree char *title = g_strdup_printf(
+            "%s, seen from the %s",
+            f->options->layers != NULL ? "What lies inside" : "Muscles",
+            body_map_names[f->map]);
+    f->pages = sheet_of_map(title, f->body_map, &palette, f->width,
                             (MapLabels)f->labels, f->fonts, f->diag);
     f->name = "body-map";
 }
 
 static Status
+print_report(const Figure *f, const Written *written)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    Json json = report_open(out, written);
+    report_close(&json, f->diag);
+    return run_print(f->run, out);
+}
+
+static Status
 write_pages(Figure *f)
 {
+    if (f->pages != NULL)
+        target_check_pages(&f->target, f->pages, f->diag);
     if (diag_n_errors(f->diag) > 0)
         return STATUS_ERRORS;
-    g_autoptr(GPtrArray) parts =
-            draw_pages(f->pages, f->format, f->dpi, date_today(), f->diag);
-    run_step(f->run, "drawing the page");
+    g_autoptr(GPtrArray) parts = target_draw(&f->target, f->pages, f->run);
     if (parts == NULL)
         return STATUS_ERRORS;
     g_autofree char *own_name =
-            g_strconcat(f->name, ".", format_names[f->format], NULL);
-    const char *asked = f->options->output;
-    Output output = { asked ? asked : own_name, asked != NULL, false };
-    g_autoptr(GPtrArray) names = output_write(&output, parts, f->diag);
-    if (names == NULL)
+            g_strconcat(f->name, ".", format_names[f->target.format], NULL);
+    g_auto(Written) written = target_write(&f->target, own_name, parts,
+                                           f->pages->n_pages, f->run);
+    if (written.names == NULL)
         return STATUS_ERRORS;
-    if (!f->run->options.quiet && g_strcmp0(asked, "-") != 0)
-        g_printerr("%s\n", (const char *)g_ptr_array_index(names, 0));
+    if (f->run->options.json)
+        return print_report(f, &written);
+    target_tell(&f->target, &written, f->run);
     return STATUS_DONE;
 }
 
@@ -425,7 +411,8 @@ check_usage(Run *run, const Options *o, char *const *names)
         return run_usage(run, "--layers go with --map side, without --muscles");
     if (o->tilt && !o->layers)
         return run_usage(run, "--tilt goes with --layers");
-    return STATUS_DONE;
+    target_check_usage(run, &o->target);
+    return diag_n_errors(run->diag) > 0 ? STATUS_USAGE : STATUS_DONE;
 }
 
 Status

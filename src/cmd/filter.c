@@ -13,6 +13,7 @@ static const struct {
     { "exercises", { ITEM_EXERCISE, FILTER_ANY, FILTER_ANY, FILTER_ANY } },
     { "routines", { ITEM_ROUTINE, FILTER_ANY, FILTER_ANY, FILTER_ANY } },
     { "advice", { ITEM_ADVICE, FILTER_ANY, FILTER_ANY, FILTER_ANY } },
+    { "posters", { ITEM_POSTER, FILTER_ANY, FILTER_ANY, FILTER_ANY } },
     { "stretches", { ITEM_EXERCISE, KIND_STRETCH, FILTER_ANY, FILTER_ANY } },
     { "explainers", { ITEM_ADVICE, FILTER_ANY, ADVICE_EXPLAINER, FILTER_ANY } },
 };

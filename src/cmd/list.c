@@ -60,6 +60,22 @@ add_exercises(Library *lib, const Filter *filter, GArray *rows, Diag *diag)
     g_array_append_vals(rows, found->data, found->len);
 }
 
+static void
+add_posters(Library *lib, const Filter *filter, GArray *rows, Diag *diag)
+{
+    if (!filter_matches(filter->item, ITEM_POSTER))
+        return;
+    const char *const *id = library_ids(lib, ITEM_POSTER);
+    for (; *id != NULL; id++) {
+        const Poster *p = library_poster(lib, *id, SRC_POS_NONE, diag);
+        if (p == NULL)
+            continue;
+        Row row = { p->id,       p->title,   "posters",
+                    ITEM_POSTER, FILTER_ANY, FILTER_ANY };
+        g_array_append_val(rows, row);
+    }
+}
+
 static int
 compare_kinds(const void *a, const void *b)
 {
@@ -97,6 +113,7 @@ kind_name(const Row *row)
     case ITEM_ADVICE:
         return advice_kind_names[row->kind];
     case ITEM_ROUTINE:
+    case ITEM_POSTER:
     case ITEM_KIND_COUNT:
         break;
     }
@@ -153,6 +170,7 @@ list_run(Run *run, char ***args)
     g_autoptr(Library) lib = run_library(run);
     g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(Row));
     add_routines(lib, &filter, rows, run->diag);
+    add_posters(lib, &filter, rows, run->diag);
     add_exercises(lib, &filter, rows, run->diag);
     add_advice(lib, &filter, rows, run->diag);
     run_step(run, "reading");

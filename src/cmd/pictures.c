@@ -88,14 +88,14 @@ draw_tiles(const TilesBlock *block, Arena *arena, Figures *figures, bool female,
 
 /* The blank maps of a body, cropped to the person. */
 static bool
-draw_map(BodyMapBlock *block, Arena *arena, Figures *figures, bool female,
-         Diag *diag)
+draw_body_map(BodyMapBlock *block, Arena *arena, Figures *figures,
+              bool female, Diag *diag)
 {
-    static const BodyMapView views[N_MAP_VIEWS] = { BODY_MAP_FRONT,
-                                                    BODY_MAP_BACK };
+    static const BodyMapView views[N_MARK_VIEWS] = { BODY_MAP_FRONT,
+                                                     BODY_MAP_BACK };
     const MuscleChoice none = { 0 };
-    for (int i = 0; i < N_MAP_VIEWS; i++) {
-        MapView *view = &block->views[i];
+    for (int i = 0; i < N_MARK_VIEWS; i++) {
+        MarkView *view = &block->views[i];
         g_autoptr(BodyMap) map =
                 figure_map(figures, female, views[i], &none, diag);
         if (map == NULL)
@@ -123,6 +123,89 @@ pictures_palette(const Practice *practice, InkMode ink)
         color_parse(text, &clothes);
     int skin = practice->skin > 0 ? practice->skin : USUAL_SKIN;
     return picture_palette(skin - 1, clothes, ink);
+}
+
+static void
+map_free_it(gpointer map)
+{
+    body_map_free(map);
+}
+
+BodyMap *
+pictures_anatomy(Figures *figures, bool female, unsigned layers, float tilt,
+                 Diag *diag)
+{
+    g_autoptr(SideAnatomy) anatomy =
+            figure_anatomy(figures, female, layers, tilt, diag);
+    if (anatomy == NULL)
+        return NULL;
+    BodyMap *map = g_new0(BodyMap, 1);
+    map->picture = picture_copy(anatomy->picture);
+    map->body = (BodyMapBox){ 0, 0, map->picture->width, map->picture->height };
+    map->labels = g_new0(BodyMapLabel, anatomy->n_labels);
+    map->n_labels = anatomy->n_labels;
+    for (int i = 0; i < anatomy->n_labels; i++) {
+        const SideLabel *from = &anatomy->labels[i];
+        map->labels[i] = (BodyMapLabel){ .plain = from->plain,
+                                         .latin = from->latin,
+                                         .column = from->column,
+                                         .spots = { { from->x, from->y, 0 } },
+                                         .n_spots = 1 };
+    }
+    return map;
+}
+
+/* Keeps what was drawn as long as the document. */
+static const BodyMap *
+keep_map(Document *doc, BodyMap *map)
+{
+    if (map != NULL)
+        arena_own(doc->arena, map, map_free_it);
+    return map;
+}
+
+static bool
+draw_maps(const MapBlock *block, Document *doc, Figures *figures, bool female,
+          Diag *diag)
+{
+    bool good = true;
+    for (size_t i = 0; i < block->n_views; i++) {
+        MapView *view = &block->views[i];
+        view->map = keep_map(doc, figure_map(figures, female,
+                                             (BodyMapView)view->view, NULL,
+                                             diag));
+        good &= view->map != NULL;
+    }
+    return good;
+}
+
+/* What a step shows: how its move begins. */
+static bool
+draw_callout(Callout *callout, Document *doc, Figures *figures, bool female,
+             Diag *diag)
+{
+    FigureWish wish = { .stage = STAGE_START, .female = female };
+    Picture *picture = figure_draw(figures, callout->pose, &wish, diag);
+    if (picture == NULL)
+        return false;
+    pictures_crop(&picture, 1);
+    arena_own(doc->arena, picture, picture_free_it);
+    callout->picture = picture;
+    return true;
+}
+
+static bool
+draw_anatomy(AnatomyBlock *block, Document *doc, Figures *figures, bool female,
+             Diag *diag)
+{
+    bool good = true;
+    block->map = keep_map(doc, pictures_anatomy(figures, female, block->layers,
+                                                0, diag));
+    for (size_t i = 0; i < block->n_callouts; i++)
+        if (block->callouts[i].pose != NULL)
+            good &= draw_callout(&block->callouts[i], doc, figures, female,
+                                 diag);
+    return good && block->map != NULL;
 }
 
 /* Gives the rows of a tick chart the pictures of their moves. */
@@ -160,9 +243,15 @@ pictures_draw(Document *doc, const LayoutSpec *spec, Figures *figures,
         else if (blocks[i].kind == BLOCK_TILES)
             good &= draw_tiles(&blocks[i].tiles, doc->arena, figures, female,
                                diag);
+        else if (blocks[i].kind == BLOCK_MAP)
+            good &= draw_maps(&blocks[i].map, doc, figures, female, diag);
+        else if (blocks[i].kind == BLOCK_ANATOMY)
+            good &= draw_anatomy(&blocks[i].anatomy, doc, figures, female,
+                                 diag);
         else if (blocks[i].kind == BLOCK_BODY_MAP &&
                  layout_spec_has(spec, PART_BODY_MAP))
-            good &= draw_map(&blocks[i].map, doc->arena, figures, female, diag);
+            good &= draw_body_map(&blocks[i].body_map, doc->arena, figures,
+                                  female, diag);
     }
     for (size_t i = 0; i < doc->n_blocks; i++)
         if (blocks[i].kind == BLOCK_TICK_CHART)

@@ -12,6 +12,10 @@
 bool pictures_draw(Document *doc, const LayoutSpec *spec, Figures *figures,
                    const Practice *practice, Diag *diag);
 
+/* What lies inside, labelled as a map is; the caller's.  NULL and messages. */
+BodyMap *pictures_anatomy(Figures *figures, bool female, unsigned layers,
+                          float tilt, Diag *diag);
+
 /* Crops pictures of one frame to what is on any of them: the caller's are
    freed, and new ones put in their place. */
 void pictures_crop(Picture **pictures, int n);

@@ -22,22 +22,36 @@ report_messages(Json *json, const char *key, const Diag *diag, DiagLevel least)
     json_close_list(json);
 }
 
+Json
+report_open(GString *out, const Written *written)
+{
+    const char *const *names = (const char *const *)written->names->pdata;
+    Json json = json_begin(out);
+    json_open_map(&json, NULL);
+    json_text(&json, "file", names[0]);
+    json_texts(&json, "files", names, written->names->len);
+    json_text(&json, "format", format_names[written->format]);
+    json_number(&json, "pages", (int)written->n_pages);
+    return json;
+}
+
+void
+report_close(Json *json, const Diag *diag)
+{
+    report_messages(json, "warnings", diag, DIAG_WARNING);
+    json_close_map(json);
+}
+
 void
 report_handout(GString *out, const HandoutReport *report, const Diag *diag)
 {
     const HandoutFacts *facts = report->facts;
-    Json json = json_begin(out);
-    json_open_map(&json, NULL);
-    json_text(&json, "file", report->files[0]);
-    json_texts(&json, "files", report->files, report->n_files);
-    json_text(&json, "format", report->format);
-    json_number(&json, "pages", report->pages);
+    Json json = report_open(out, report->written);
     json_text(&json, "layout", report->layout);
     json_text(&json, "paper", report->paper);
     json_text(&json, "lang", report->lang);
     json_number(&json, "moves", facts->n_moves);
     json_number(&json, "minutes_a_day", facts->minutes_a_day);
     json_texts(&json, "ids", facts->ids.items, facts->ids.n);
-    report_messages(&json, "warnings", diag, DIAG_WARNING);
-    json_close_map(&json);
+    report_close(&json, diag);
 }

@@ -3,13 +3,19 @@
 
 #include "base/diag.h"
 #include "cmd/json.h"
+#include "cmd/target.h"
 #include "compose/compose.h"
 
+/* Opens the map of a report: the files that were written, their format, the
+   number of pages.  The caller adds to it and closes it. */
+Json report_open(GString *out, const Written *written);
+
+/* The warnings in `diag` and the end of the map. */
+void report_close(Json *json, const Diag *diag);
+
 typedef struct {
-    const char *const *files; /* that were written */
-    size_t n_files;
-    const char *format, *layout, *paper, *lang;
-    int pages;
+    const Written *written;
+    const char *layout, *paper, *lang;
     const HandoutFacts *facts;
 } HandoutReport;
 

@@ -18,16 +18,15 @@ art_free_it(gpointer art)
 PageSet *
 sheet_new(const char *title)
 {
-    Arena *arena = arena_new();
-    PageSet *set = arena_new0(arena, PageSet);
-    Element *elements = arena_array(arena, Element, 2);
+    PageSet *set = page_set_new(NULL, NULL, "en");
+    set->title = arena_strdup(set->arena, title);
+    Element *elements = arena_array(set->arena, Element, SHEET_ELEMENTS);
     elements[0] = (Element){ .role = ROLE_DOCUMENT, .parent = -1 };
-    elements[1] = (Element){ .role = ROLE_FIGURE, .alt = title };
-    set->arena = arena;
-    set->title = title;
-    set->lang = "en";
+    elements[SHEET_FIGURE] = (Element){ .role = ROLE_FIGURE,
+                                         .alt = set->title };
+    elements[SHEET_LABELS] = (Element){ .role = ROLE_P };
     set->elements = elements;
-    set->n_elements = 2;
+    set->n_elements = SHEET_ELEMENTS;
     return set;
 }
 
@@ -39,7 +38,7 @@ sheet_picture(PageSet *set, const Picture *picture,
     Art *art = art_from_picture(picture, palette, unit);
     arena_own(set->arena, art, art_free_it);
     double w = mm(width);
-    Mark mark = { .kind = MARK_ART, .owner = 1 };
+    Mark mark = { .kind = MARK_ART, .owner = SHEET_FIGURE };
     mark.art.art = art;
     mark.art.box = (Rect){ at.x, at.y, w, w / art_aspect(art) };
     return mark;
@@ -50,16 +49,19 @@ sheet_set_page(PageSet *set, const Mark *marks, size_t n, double width,
                double height)
 {
     Page *page = arena_new0(set->arena, Page);
-    *page = (Page){ width, height, marks, n };
+    *page = (Page){ .width = width,
+                    .height = height,
+                    .marks = marks,
+                    .n_marks = n };
     set->pages = page;
     set->n_pages = 1;
 }
 
 PageSet *
-sheet_of_pictures(const Picture *const *pictures, int n,
+sheet_of_pictures(const char *title, const Picture *const *pictures, int n,
                   const PicturePalette *palette, double width)
 {
-    PageSet *set = sheet_new("limber figure");
+    PageSet *set = sheet_new(title);
     Mark *marks = arena_array(set->arena, Mark, (size_t)n);
     double x = EDGE, height = 0;
     for (int i = 0; i < n; i++) {

@@ -116,7 +116,7 @@ add_shape(MapSheet *sheet, const Shape *s)
 static void
 add_text(MapSheet *sheet, const Para *para, int line, double x, double middle)
 {
-    Mark mark = { .kind = MARK_TEXT, .owner = 1 };
+    Mark mark = { .kind = MARK_TEXT, .owner = SHEET_LABELS };
     mark.text.para = para;
     mark.text.line = line;
     mark.text.x = x;
@@ -234,10 +234,11 @@ no_room(const BodyMap *map, double width, Diag *diag)
 }
 
 PageSet *
-sheet_of_map(const BodyMap *map, const PicturePalette *palette, double width,
-             MapLabels labels, FontSet *fonts, Diag *diag)
+sheet_of_map(const char *title, const BodyMap *map,
+             const PicturePalette *palette, double width, MapLabels labels,
+             FontSet *fonts, Diag *diag)
 {
-    g_autoptr(PageSet) set = sheet_new("limber body map");
+    g_autoptr(PageSet) set = sheet_new(title);
     g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
     const Picture *picture = map->picture;
     bool labelled = labels != LABELS_NONE && map->n_labels > 0;

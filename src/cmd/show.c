@@ -227,6 +227,42 @@ show_routine(View *view, const Routine *r)
     view_end(view);
 }
 
+/* "text: do-dont", "moves: cat-cow, open-book" */
+static char *
+panel_line(const PosterPanel *panel)
+{
+    GString *out = g_string_new(poster_panel_names[panel->kind]);
+    if (panel->text != NULL)
+        g_string_append_printf(out, ": %s", panel->text);
+    for (size_t i = 0; i < panel->n_items; i++)
+        g_string_append_printf(out, "%s%s", i == 0 ? ": " : ", ",
+                               panel->items[i].id);
+    for (size_t i = 0; i < panel->n_views; i++)
+        g_string_append_printf(out, "%s%s", i == 0 ? ": " : ", ",
+                               body_map_names[panel->views[i]]);
+    return g_string_free(out, FALSE);
+}
+
+static void
+show_poster(View *view, const Poster *p)
+{
+    if (p == NULL)
+        return;
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    for (size_t i = 0; i < p->n_panels; i++) {
+        g_autofree char *line = panel_line(&p->panels[i]);
+        g_strv_builder_add(builder, line);
+    }
+    g_auto(GStrv) lines = g_strv_builder_end(builder);
+    view_begin(view, ITEM_POSTER, p->id, p->title);
+    view_text(view, "strapline", p->strapline);
+    view_text(view, "layout", p->layout);
+    view_text(view, "sheet", sheet_names[p->sheet]);
+    view_list(view, "panels",
+              (StrList){ (const char *const *)lines, p->n_panels });
+    view_end(view);
+}
+
 /* Messages when nothing has the id, or its file is wrong. */
 static void
 show_id(View *view, Library *lib, const char *id, Diag *diag)
@@ -245,6 +281,9 @@ show_id(View *view, Library *lib, const char *id, Diag *diag)
         break;
     case ITEM_ADVICE:
         show_advice(view, library_advice(lib, id, SRC_POS_NONE, diag));
+        break;
+    case ITEM_POSTER:
+        show_poster(view, library_poster(lib, id, SRC_POS_NONE, diag));
         break;
     case ITEM_KIND_COUNT:
         break;

@@ -60,8 +60,13 @@ side_word(const Alt *alt, Limb limb)
 static void
 add(Alt *alt, const char *text)
 {
-    g_string_append_printf(alt->out, "%s%s", alt->out->len > 0 ? ", " : "",
-                           text);
+    if (alt->out->len == 0) {
+        g_string_assign(alt->out, text);
+        return;
+    }
+    g_autofree char *list = fill_in(words_get(alt->words, "list-comma"), "a",
+                                    alt->out->str, "b", text, NULL);
+    g_string_assign(alt->out, list);
 }
 
 /* `text` with the words for the worked and the other side in it. */

@@ -21,13 +21,13 @@ add_body_map(Compose *c)
 {
     static const char *const how[] = { "map-hurts", "map-tingles",
                                        "map-number" };
-    static const char *const views[N_MAP_VIEWS] = { "map-front", "map-back" };
-    Block block = { .map = { .heading = word(c, "map") } };
-    block.map.how = make_bullets(c, how, G_N_ELEMENTS(how));
-    for (int i = 0; i < N_MAP_VIEWS; i++) {
+    static const char *const views[N_MARK_VIEWS] = { "map-front", "map-back" };
+    Block block = { .body_map = { .heading = word(c, "map") } };
+    block.body_map.how = make_bullets(c, how, G_N_ELEMENTS(how));
+    for (int i = 0; i < N_MARK_VIEWS; i++) {
         const char *caption = word(c, views[i]);
-        block.map.views[i].caption = caption;
-        block.map.views[i].alt = say(c, "map-picture", "view", caption, NULL);
+        block.body_map.views[i].caption = caption;
+        block.body_map.views[i].alt = say(c, "map-picture", "view", caption, NULL);
     }
     add_block(c, PART_BODY_MAP, BLOCK_BODY_MAP, &block);
 }

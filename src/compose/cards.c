@@ -21,9 +21,10 @@ dose_context(const Compose *c, const Move *move)
 static bool
 changes_sides(const Compose *c, const Exercise *exercise)
 {
-    StrList phrases = words_list(c->words, LIST_SIDE_CHANGES);
     for (size_t i = 0; i < exercise->steps.n; i++) {
         const Passage *step = &exercise->steps.items[i];
+        StrList phrases =
+                words_list(words_in(c, step->lang), LIST_SIDE_CHANGES);
         for (size_t k = 0; k < step->n_spans; k++) {
             g_autofree char *text = g_utf8_casefold(step->spans[k].text, -1);
             for (size_t p = 0; p < phrases.n; p++) {
@@ -104,6 +105,24 @@ shown_side(const Compose *c, const Move *move)
     return c->plan->side;
 }
 
+/* The move in a few words; without any, its first step. */
+static void
+add_cue(const Compose *c, const Exercise *exercise, ExerciseBlock *block)
+{
+    g_autoptr(GString) text = g_string_new(exercise->short_cue);
+    const char *lang = exercise->short_lang;
+    if (text->len == 0 && exercise->steps.n > 0) {
+        const Passage *first = exercise->steps.items;
+        for (size_t i = 0; i < first->n_spans; i++)
+            g_string_append(text, first->spans[i].text);
+        lang = first->lang;
+    }
+    if (text->len == 0)
+        return;
+    block->cue = client_text_in(c, lang, text->str, exercise->built_in);
+    block->cue_lang = arena_strdup(c->arena, lang);
+}
+
 /* Where the therapist has no picture of the move, it is drawn. */
 static void
 add_pose(const Compose *c, const Move *move, ExerciseBlock *block)
@@ -115,37 +134,45 @@ add_pose(const Compose *c, const Move *move, ExerciseBlock *block)
     block->pose = library_pose(c->lib, exercise->id, move->pos, c->diag);
     if (block->pose == NULL)
         return;
+    /* An alternative text is of one language. */
     const char *cue =
-            client_text(c, exercise->short_cue, exercise->built_in);
+            exercise->short_lang == NULL
+                    ? client_text(c, exercise->short_cue, exercise->built_in)
+                    : NULL;
     block->picture_alt =
             alt_text(c->arena, block->pose, block->side, cue, c->words);
     block->effort = (int)effort_of_kind(exercise->kind);
 }
 
-static void
+void
 add_card(Compose *c, const Move *move, Part part)
 {
     const Exercise *exercise = move->exercise;
     bool built_in = exercise->built_in;
-    const char *name = client_text(c, exercise->name, built_in);
-    const char *plain = client_text(c, exercise->plain, built_in);
+    const char *name = client_text_in(c, exercise->name_lang, exercise->name,
+                                      built_in);
+    const char *plain = client_text_in(c, exercise->plain_lang,
+                                       exercise->plain, built_in);
     DoseContext context = dose_context(c, move);
     check_one_side(c, move);
     Block block = { .pos = exercise->pos,
                     .exercise = {
                             .id = arena_strdup(c->arena, exercise->id),
                             .number = move->number,
-                            .tag = plain ? say(c, "feel-in", "place", plain,
-                                               NULL)
+                            .tag = plain ? say_in(c, exercise->plain_lang,
+                                                  "feel-in", "place", plain,
+                                                  NULL)
                                          : NULL,
+                            .tag_lang = arena_strdup(c->arena,
+                                                     exercise->plain_lang),
                             .name = name,
+                            .name_lang = arena_strdup(c->arena,
+                                                      exercise->name_lang),
                             .picture =
                                     arena_strdup(c->arena, exercise->picture),
                             .picture_alt =
                                     say(c, "picture", "name", name, NULL),
                             .picture_pos = exercise->picture_pos,
-                            .cue = client_text(c, exercise->short_cue,
-                                               built_in),
                             .start = make_part(c, move, ICON_NONE, "start",
                                                exercise->start),
                             .steps = make_steps(c, move),
@@ -157,8 +184,11 @@ add_card(Compose *c, const Move *move, Part part)
                             .skip = make_part(c, move, ICON_CAUTION, "skip",
                                               exercise->skip),
                             .continued =
-                                    say(c, "continued", "name", name, NULL),
+                                    say_in(c, exercise->name_lang, "continued",
+                                           "name", name, NULL),
+                            .posture = posture_of(exercise->position),
                     } };
+    add_cue(c, exercise, &block.exercise);
     dose_chips(c->arena, &move->dose, &context, c->words, &block.exercise.chips,
                &block.exercise.n_chips);
     add_pose(c, move, &block.exercise);
@@ -202,9 +232,12 @@ add_phase_heading(Compose *c, const RoutinePhase *phase)
     bool named = phase != NULL && phase->number != 0;
     block.heading.heading =
             named ? phase_name(c, phase) : word(c, "heading-more");
+    block.heading.heading_lang =
+            named ? arena_strdup(c->arena, phase->name_lang) : NULL;
     if (named && phase->weeks != NULL)
         block.heading.prose = prose_paragraph(
-                c, say(c, "weeks", "weeks", phase->weeks, NULL));
+                c, say(c, "weeks", "weeks", say_weeks(c, NULL, phase->weeks),
+                       NULL));
     add_block(c, PART_EXERCISES, BLOCK_HEADING, &block);
 }
 

@@ -44,7 +44,9 @@ make_row(const Compose *c, const Move *move)
         .number = move->number,
         .own = arena_strdup(c->arena, exercise->picture),
         .own_pos = exercise->picture_pos,
-        .name = client_text(c, exercise->name, exercise->built_in),
+        .name = client_text_in(c, exercise->name_lang, exercise->name,
+                               exercise->built_in),
+        .name_lang = arena_strdup(c->arena, exercise->name_lang),
         .marks = dose_marks(&move->dose),
         .days = dose_columns(&move->dose, date_weekday(c->plan->date)),
     };
@@ -180,7 +182,7 @@ add_chart(Compose *c, const RoutinePhase *phase, bool of_phase, bool dated)
 {
     g_autoptr(GArray) moves = chart_moves(c, phase, of_phase);
     Block block = { .chart = {
-                            .client = arena_strdup(c->arena, c->plan->client),
+                            .client = as_written(c, c->plan->client),
                             .move_label = word(c, "move"),
                             .week_label = word(c, "week-starting"),
                             .pain_label = word(c, "pain-row"),

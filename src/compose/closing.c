@@ -18,15 +18,17 @@ describe_next(const Compose *c, const RoutinePhase *next)
 {
     char number[16];
     g_snprintf(number, sizeof number, "%d", next->number);
-    const char *text = next->name ? say(c, "next-phase-named", "n", number,
-                                        "name", next->name, NULL)
-                                  : say(c, "next-phase", "n", number, NULL);
+    const char *lang = next->name_lang;
+    const char *text = next->name
+                               ? say_in(c, lang, "next-phase-named", "n",
+                                        number, "name", next->name, NULL)
+                               : say(c, "next-phase", "n", number, NULL);
     if (next->weeks != NULL) {
-        const char *weeks =
-                say(c, "next-phase-weeks", "weeks", next->weeks, NULL);
+        const char *weeks = say_in(c, lang, "next-phase-weeks", "weeks",
+                                   say_weeks(c, lang, next->weeks), NULL);
         text = arena_printf(c->arena, "%s %s", text, weeks);
     }
-    return prose_paragraph(c, text);
+    return prose_in(c, prose_paragraph(c, text), lang);
 }
 
 static void
@@ -34,14 +36,15 @@ add_phase_end(Compose *c, const Routine *routine, const RoutinePhase *phase)
 {
     if (phase->move_on_when == NULL)
         return;
-    const char *line = client_text(c, phase->move_on_when, routine->built_in);
+    const char *line = client_text_in(c, phase->move_on_lang,
+                                      phase->move_on_when, routine->built_in);
     const RoutinePhase *next = phase_after(routine, phase);
     Block block = { .panel = { .icon = ICON_ARROW } };
     PanelBlock *panel = &block.panel;
     panel->title = has_several_phases(c) ? say(c, "next-after", "phase",
                                                phase_name(c, phase), NULL)
                                          : word(c, "next");
-    panel->prose = prose_paragraph(c, line);
+    panel->prose = prose_in(c, prose_paragraph(c, line), phase->move_on_lang);
     if (next != NULL) {
         Prose lead = prose_paragraph(c, word(c, "next-when"));
         panel->prose = prose_join(c, lead, panel->prose);
@@ -70,7 +73,8 @@ add_notes(Compose *c)
         Block note = { .notes = {
                                .heading =
                                        therapist ? say(c, "note-from-therapist",
-                                                       "therapist", therapist,
+                                                       "therapist",
+                                                       as_written(c, therapist),
                                                        NULL)
                                                  : word(c, "note-from"),
                                .prose = prose_paragraphs(c, c->plan->note,
@@ -98,9 +102,10 @@ footer_address(const Compose *c)
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         if (parts[i] == NULL)
             continue;
-        address = address == NULL ? arena_strdup(c->arena, parts[i])
-                                  : arena_printf(c->arena, "%s · %s", address,
-                                                 parts[i]);
+        const char *part = as_written(c, parts[i]);
+        address = address == NULL
+                          ? part
+                          : arena_printf(c->arena, "%s · %s", address, part);
     }
     return address;
 }
@@ -145,13 +150,15 @@ make_footer(const Compose *c)
     const Practice *p = c->practice;
     Footer footer = {
         .address = footer_address(c),
-        .client = arena_strdup(c->arena, c->plan->client),
+        .client = as_written(c, c->plan->client),
         .page_of = word(c, "page-of"),
     };
     if (p->phone != NULL)
-        footer.phone = say(c, "footer-phone", "phone", p->phone, NULL);
+        footer.phone = say(c, "footer-phone", "phone",
+                           as_written(c, p->phone), NULL);
     else if (p->email != NULL)
-        footer.phone = say(c, "footer-email", "email", p->email, NULL);
+        footer.phone = say(c, "footer-email", "email",
+                           as_written(c, p->email), NULL);
     add_links(c, &footer);
     return footer;
 }

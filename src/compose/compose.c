@@ -35,6 +35,7 @@ make_document(const Compose *c)
     doc->author =
             arena_strdup(c->arena, p->therapist ? p->therapist : p->practice);
     doc->lang = arena_strdup(c->arena, words_lang(c->words));
+    doc->hyphens = library_hyphens(c->lib, c->arena, doc->lang);
     doc->blocks = arena_memdup(c->arena, c->blocks->data,
                                c->blocks->len * sizeof(Block));
     doc->n_blocks = c->blocks->len;
@@ -58,7 +59,7 @@ make_facts(const Compose *c)
 }
 
 /* A handout needs a move or a text that somebody named. */
-static void
+void
 check_some(const Compose *c)
 {
     const Plan *plan = c->plan;
@@ -75,34 +76,49 @@ check_some(const Compose *c)
                  "nothing is left to print: every move is skipped");
 }
 
-static void
+void
 compose_clear(Compose *c)
 {
     g_array_unref(c->moves);
     g_array_unref(c->texts);
     g_array_unref(c->routines);
     g_array_unref(c->blocks);
+    arena_free(c->arena);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Compose, compose_clear)
+
+Compose
+compose_begin(Library *lib, const Plan *plan, const Practice *practice,
+              const Words *words, Diag *diag)
+{
+    return (Compose){
+        .lib = lib,
+        .plan = plan,
+        .practice = practice,
+        .words = words,
+        .diag = diag,
+        .arena = arena_new(),
+        .moves = g_array_new(FALSE, FALSE, sizeof(Move)),
+        .texts = g_array_new(FALSE, FALSE, sizeof(Text)),
+        .routines = g_array_new(FALSE, FALSE, sizeof(Routine *)),
+        .blocks = g_array_new(FALSE, FALSE, sizeof(Block)),
+    };
+}
+
+Document *
+compose_end(Compose *c, HandoutFacts *facts)
+{
+    Document *doc = make_document(c);
+    *facts = make_facts(c);
+    c->arena = NULL; /* the document's now */
+    return doc;
+}
 
 Document *
 compose_handout(Library *lib, const Plan *plan, const Practice *practice,
                 const Words *words, HandoutFacts *facts, Diag *diag)
 {
     int n_errors = diag_n_errors(diag);
-    g_autoptr(Arena) arena = arena_new();
-    g_auto(Compose) c = {
-        .lib = lib,
-        .plan = plan,
-        .practice = practice,
-        .words = words,
-        .diag = diag,
-        .arena = arena,
-        .moves = g_array_new(FALSE, FALSE, sizeof(Move)),
-        .texts = g_array_new(FALSE, FALSE, sizeof(Text)),
-        .routines = g_array_new(FALSE, FALSE, sizeof(Routine *)),
-        .blocks = g_array_new(FALSE, FALSE, sizeof(Block)),
-    };
+    g_auto(Compose) c = compose_begin(lib, plan, practice, words, diag);
     resolve_items(&c);
     check_load(&c);
     check_suits(&c);
@@ -113,11 +129,7 @@ compose_handout(Library *lib, const Plan *plan, const Practice *practice,
         resolve_texts(&c);
     if (diag_n_errors(diag) > n_errors)
         return NULL;
+    tell_drafts(&c);
     add_blocks(&c);
-    Document *doc = make_document(&c);
-    if (diag_n_errors(diag) > n_errors)
-        return NULL;
-    *facts = make_facts(&c);
-    (void)g_steal_pointer(&arena); /* the document's now */
-    return doc;
+    return diag_n_errors(diag) > n_errors ? NULL : compose_end(&c, facts);
 }

@@ -18,6 +18,13 @@ Document *
 compose_handout(Library *lib, const Plan *plan, const Practice *practice,
                 const Words *words, HandoutFacts *facts, Diag *diag);
 
+/* A poster: the plan names one of the posters or routines and exercises, in
+   place of a client.  Moves are sorted so that people get up once.  NULL and
+   messages as above, and when a poster stands beside other items. */
+Document *
+compose_poster(Library *lib, const Plan *plan, const Practice *practice,
+               const Words *words, HandoutFacts *facts, Diag *diag);
+
 /* The `n` exercises by region, each a picture with its name and id.  NULL and
    messages when a pose is wrong. */
 Document *

@@ -44,8 +44,9 @@ range_words(Arena *arena, Range range, const Words *words)
 const char *
 count_words(const Teller *teller, const char *key, Range range)
 {
-    return fill(teller, words_plural(teller->words, key, range.max), "n",
-                range_words(teller->arena, range, teller->words));
+    return fill(teller,
+                words_plural_range(teller->words, key, range.min, range.max),
+                "n", range_words(teller->arena, range, teller->words));
 }
 
 static bool

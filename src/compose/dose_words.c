@@ -71,6 +71,8 @@ tell_load(Teller *teller)
     if (weight)
         load = arena_printf(teller->arena, "**%.*s**%s", (int)(unit - load),
                             load, unit);
+    else
+        load = words_thing(teller->words, load);
     const char *text =
             words_get(teller->words, weight ? "dose.load" : "dose.load-band");
     text = fill(teller, text, "load", load);

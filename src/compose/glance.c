@@ -10,16 +10,21 @@ add_fact(GArray *facts, Icon icon, const Span *spans, size_t n_spans)
     g_array_append_val(facts, chip);
 }
 
-/* A fact whose number stands out: `text` holds "{n}". */
+/* A fact whose number stands out. */
 static void
 add_number_fact(const Compose *c, GArray *facts, Icon icon, const char *key,
                 int n)
 {
     const char *text = words_plural(c->words, key, n);
     const char *hole = strstr(text, "{n}");
-    g_assert(hole != NULL);
     Span *spans = arena_array(c->arena, Span, 3);
     size_t count = 0;
+    if (hole == NULL) { /* "one move" */
+        spans[0] = (Span){ .text = arena_strdup(c->arena, text),
+                           .strong = true };
+        add_fact(facts, icon, spans, 1);
+        return;
+    }
     if (hole != text)
         spans[count++].text =
                 arena_strndup(c->arena, text, (size_t)(hole - text));
@@ -134,6 +139,12 @@ has_name(const GArray *names, const char *name)
     return false;
 }
 
+static const char *
+thing_name(const Compose *c, const char *thing, bool built_in)
+{
+    return client_text(c, words_thing(c->words, thing), built_in);
+}
+
 static void
 add_name(GArray *names, const char *name)
 {
@@ -151,7 +162,7 @@ collect_single(const Compose *c, GArray *names)
             StrList choices = exercise->equipment.all[k];
             if (choices.n == 1)
                 add_name(names,
-                         client_text(c, choices.items[0], exercise->built_in));
+                         thing_name(c, choices.items[0], exercise->built_in));
         }
     }
 }
@@ -159,18 +170,19 @@ collect_single(const Compose *c, GArray *names)
 static const char *
 name_choices(const Compose *c, StrList choices, bool built_in)
 {
-    const char *text = client_text(c, choices.items[0], built_in);
+    const char *text = thing_name(c, choices.items[0], built_in);
     for (size_t i = 1; i < choices.n; i++)
         text = say(c, "list-or", "a", text, "b",
-                   client_text(c, choices.items[i], built_in), NULL);
+                   thing_name(c, choices.items[i], built_in), NULL);
     return text;
 }
 
 static bool
-is_settled(StrList choices, const GArray *names)
+is_settled(const Compose *c, StrList choices, const GArray *names,
+           bool built_in)
 {
     for (size_t i = 0; i < choices.n; i++) {
-        if (has_name(names, choices.items[i]))
+        if (has_name(names, thing_name(c, choices.items[i], built_in)))
             return true;
     }
     return false;
@@ -184,7 +196,8 @@ collect_choices(const Compose *c, const GArray *singles, GArray *names)
         const Exercise *exercise = move_at(c, i)->exercise;
         for (size_t k = 0; k < exercise->equipment.n; k++) {
             StrList choices = exercise->equipment.all[k];
-            if (choices.n > 1 && !is_settled(choices, singles))
+            if (choices.n > 1 && !is_settled(c, choices, singles,
+                                              exercise->built_in))
                 add_name(names, name_choices(c, choices, exercise->built_in));
         }
     }

@@ -23,10 +23,11 @@ static const char *
 routine_title(const Compose *c, const Routine *routine)
 {
     if (routine->title != NULL)
-        return client_text(c, routine->title, routine->built_in);
+        return client_text_in(c, routine->title_lang, routine->title,
+                              routine->built_in);
     g_autofree char *name = lower_first(routine->name);
-    return say(c, "title-routine", "name",
-               client_text(c, name, routine->built_in), NULL);
+    return say_in(c, routine->title_lang, "title-routine", "name",
+                  client_text(c, name, routine->built_in), NULL);
 }
 
 const char *
@@ -39,14 +40,25 @@ handout_title(const Compose *c)
     return word(c, c->moves->len > 0 ? "title-moves" : "title-advice");
 }
 
+/* The language of the title, or NULL: the document's. */
+static const char *
+title_lang(const Compose *c)
+{
+    if (c->plan->title != NULL || c->routines->len != 1)
+        return NULL;
+    return arena_strdup(
+            c->arena,
+            g_array_index(c->routines, const Routine *, 0)->title_lang);
+}
+
 static const char *
 therapist_name(const Compose *c)
 {
     const Practice *p = c->practice;
     if (p->therapist == NULL || p->qualifications == NULL)
-        return arena_strdup(c->arena, p->therapist);
-    return say(c, "list-comma", "a", p->therapist, "b", p->qualifications,
-               NULL);
+        return as_written(c, p->therapist);
+    return as_written(c, say(c, "list-comma", "a", p->therapist, "b",
+                             p->qualifications, NULL));
 }
 
 static void
@@ -63,7 +75,7 @@ add_fields(const Compose *c, HeaderBlock *header)
     const Plan *plan = c->plan;
     Field *fields = arena_array(c->arena, Field, FIELDS_MAX);
     add_field(c, header, fields, "field-client",
-              arena_strdup(c->arena, plan->client));
+              as_written(c, plan->client));
     add_field(c, header, fields, "field-therapist", therapist_name(c));
     if (plan->date.year != 0)
         add_field(c, header, fields, "field-date", say_date(c, plan->date));
@@ -81,7 +93,7 @@ add_code(const Compose *c, HeaderBlock *header)
     if (web == NULL)
         return;
     header->qr = web_href(c, web);
-    header->qr_label = short_web(c, web);
+    header->qr_label = as_written(c, short_web(c, web));
     header->qr_caption = word(c, "scan");
 }
 
@@ -89,19 +101,18 @@ void
 add_header(Compose *c)
 {
     Block block = { .header = {
-                            .practice = arena_strdup(c->arena,
-                                                     c->practice->practice),
+                            .practice = as_written(c, c->practice->practice),
                             .logo = arena_strdup(c->arena, c->practice->logo),
                             .logo_pos = c->practice->logo_pos,
                             .title = handout_title(c),
+                            .title_lang = title_lang(c),
                     } };
     add_code(c, &block.header);
     add_fields(c, &block.header);
     add_block(c, PART_HEADER, BLOCK_HEADER, &block);
 }
 
-/* The notes that the routines have for the client. */
-static Prose
+Prose
 routine_notes(const Compose *c)
 {
     Prose notes = PROSE_EMPTY;
@@ -109,8 +120,10 @@ routine_notes(const Compose *c)
         const Routine *routine = g_array_index(c->routines, const Routine *, i);
         if (routine->note == NULL)
             continue;
-        const char *text = client_text(c, routine->note, routine->built_in);
-        notes = prose_join(c, notes, prose_paragraphs(c, text, routine->pos));
+        const char *text = client_text_in(c, routine->note_lang, routine->note,
+                                          routine->built_in);
+        Prose note = prose_paragraphs(c, text, routine->pos);
+        notes = prose_join(c, notes, prose_in(c, note, routine->note_lang));
     }
     return notes;
 }
@@ -134,8 +147,11 @@ add_intro(Compose *c)
         const Advice *advice = text_at(c, i)->advice;
         if (advice->place != PLACE_INTRO)
             continue;
-        if (intro->heading == NULL)
-            intro->heading = client_text(c, advice->title, advice->built_in);
+        if (intro->heading == NULL) {
+            intro->heading = client_text_in(c, advice->title_lang,
+                                            advice->title, advice->built_in);
+            intro->heading_lang = arena_strdup(c->arena, advice->title_lang);
+        }
         Prose body = client_prose(c, advice->body, advice->built_in);
         intro->prose = prose_join(c, intro->prose, body);
     }

@@ -55,7 +55,8 @@ add_routine_move(Compose *c, const Routine *routine, const RoutinePhase *phase,
     if (is_there(c, item->id, routine, phase))
         return;
     const Exercise *exercise =
-            library_exercise(c->lib, item->id, item->pos, c->diag);
+            library_exercise_in(c->lib, item->id, words_lang(c->words),
+                                item->pos, c->diag);
     if (exercise == NULL)
         return;
     Move move = {
@@ -124,7 +125,8 @@ add_routine_moves(Compose *c, const Routine *routine, const PlanItem *item)
 static void
 name_text(Compose *c, const char *id, SrcPos pos, size_t order)
 {
-    const Advice *advice = library_advice(c->lib, id, pos, c->diag);
+    const Advice *advice = library_advice_in(c->lib, id, words_lang(c->words),
+                                             pos, c->diag);
     if (advice == NULL)
         return;
     for (guint i = 0; i < c->texts->len; i++) {
@@ -141,7 +143,8 @@ static void
 add_routine(Compose *c, const PlanItem *item)
 {
     const Routine *routine =
-            library_routine(c->lib, item->id, item->pos, c->diag);
+            library_routine_in(c->lib, item->id, words_lang(c->words),
+                               item->pos, c->diag);
     if (routine == NULL)
         return;
     g_array_append_val(c->routines, routine);
@@ -163,7 +166,8 @@ static void
 add_exercise(Compose *c, const PlanItem *item)
 {
     const Exercise *exercise =
-            library_exercise(c->lib, item->id, item->pos, c->diag);
+            library_exercise_in(c->lib, item->id, words_lang(c->words),
+                                item->pos, c->diag);
     if (exercise == NULL)
         return;
     if (!is_there(c, item->id, NULL, NULL)) {
@@ -197,7 +201,8 @@ add_text(Compose *c, const PlanItem *item)
 static void
 add_item(Compose *c, const PlanItem *item, ItemKind kind)
 {
-    if (kind != ITEM_EXERCISE && item->use != USE_AS_IS)
+    if ((kind == ITEM_ROUTINE || kind == ITEM_ADVICE) &&
+        item->use != USE_AS_IS)
         diag_add(c->diag, DIAG_ERROR, item->pos,
                  "'%s' is %s; only exercises have an easier and a harder way",
                  item->id, kind == ITEM_ROUTINE ? "a routine" : "a text");
@@ -210,6 +215,11 @@ add_item(Compose *c, const PlanItem *item, ItemKind kind)
         break;
     case ITEM_ADVICE:
         add_text(c, item);
+        break;
+    case ITEM_POSTER:
+        diag_add(c->diag, DIAG_ERROR, item->pos,
+                 "'%s' is a poster; print it with 'limber poster %s'",
+                 item->id, item->id);
         break;
     case ITEM_KIND_COUNT:
         g_assert_not_reached();
@@ -296,7 +306,7 @@ massage_last(Compose *c)
     }
 }
 
-static void
+void
 number_moves(Compose *c)
 {
     for (guint i = 0; i < c->moves->len; i++)
@@ -363,7 +373,7 @@ phase_name(const Compose *c, const RoutinePhase *phase)
 {
     char number[16];
     g_snprintf(number, sizeof number, "%d", phase->number);
-    return phase->name ? say(c, "phase-named", "n", number, "name", phase->name,
-                             NULL)
+    return phase->name ? say_in(c, phase->name_lang, "phase-named", "n", number,
+                                "name", phase->name, NULL)
                        : say(c, "phase", "n", number, NULL);
 }

@@ -16,6 +16,8 @@ is_sheet(const Compose *c, Sheet sheet)
         [REGION_TRUNK] = SHEET_BACK,
         [REGION_NECK_AND_SHOULDER] = SHEET_NECK,
     };
+    if (c->poster != NULL && c->poster->sheet == sheet)
+        return true;
     for (guint i = 0; i < c->routines->len; i++) {
         if (g_array_index(c->routines, const Routine *, i)->sheet == sheet)
             return true;
@@ -165,7 +167,11 @@ resolve_texts(Compose *c)
     for (size_t i = 0; ids[i] != NULL; i++) {
         const Advice *advice =
                 library_advice(c->lib, ids[i], SRC_POS_NONE, c->diag);
-        if (advice != NULL && is_demanded(c, advice))
+        if (advice == NULL || !is_demanded(c, advice))
+            continue;
+        advice = library_advice_in(c->lib, ids[i], words_lang(c->words),
+                                   SRC_POS_NONE, c->diag);
+        if (advice != NULL)
             demand(c, advice);
     }
     for (size_t i = 0; i < c->plan->n_without_safety; i++)

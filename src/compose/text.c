@@ -1,11 +1,36 @@
 #include "compose/parts.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include "model/lang.h"
+
+#define FIRST_STRONG_ISOLATE "\u2068"
+#define POP_ISOLATE "\u2069"
+
+const char *
+as_written(const Compose *c, const char *text)
+{
+    return text != NULL && lang_is_rtl(words_lang(c->words))
+                   ? arena_printf(c->arena, "%s%s%s", FIRST_STRONG_ISOLATE,
+                                  text, POP_ISOLATE)
+                   : arena_strdup(c->arena, text);
+}
 
 const char *
 word(const Compose *c, const char *key)
 {
     return arena_strdup(c->arena, words_get(c->words, key));
+}
+
+const Words *
+words_in(const Compose *c, const char *lang)
+{
+    const Words *words =
+            lang == NULL ? NULL
+                         : library_words(c->lib, lang, words_country(c->words),
+                                         SRC_POS_NONE, c->diag);
+    return words != NULL ? words : c->words;
 }
 
 /* Says once that the sheet cannot name the numbers of the client's country. */
@@ -27,17 +52,25 @@ warn_of_country(const Compose *c)
 }
 
 const char *
-client_text(const Compose *c, const char *text, bool built_in)
+client_text_in(const Compose *c, const char *lang, const char *text,
+               bool built_in)
 {
+    const Words *words = words_in(c, lang);
     if (text == NULL)
         return NULL;
     g_autofree char *filled = NULL;
     if (words_has_token(text)) {
         warn_of_country(c);
-        text = filled = words_fill(c->words, text);
+        text = filled = words_fill(words, text);
     }
-    return built_in ? arena_take(c->arena, words_swap(c->words, text))
+    return built_in ? arena_take(c->arena, words_swap(words, text))
                     : arena_strdup(c->arena, text);
+}
+
+const char *
+client_text(const Compose *c, const char *text, bool built_in)
+{
+    return client_text_in(c, NULL, text, built_in);
 }
 
 Prose
@@ -49,12 +82,35 @@ client_prose(const Compose *c, Prose prose, bool built_in)
         Span *spans = arena_memdup(c->arena, items[i].spans,
                                    items[i].n_spans * sizeof *spans);
         for (size_t k = 0; k < items[i].n_spans; k++) {
-            spans[k].text = client_text(c, spans[k].text, built_in);
+            spans[k].text = client_text_in(c, items[i].lang, spans[k].text,
+                                           built_in);
             spans[k].href = arena_strdup(c->arena, spans[k].href);
         }
         items[i].spans = spans;
+        items[i].lang = arena_strdup(c->arena, items[i].lang);
     }
     return (Prose){ items, prose.n };
+}
+
+Prose
+prose_in(const Compose *c, Prose prose, const char *lang)
+{
+    Passage *items =
+            arena_memdup(c->arena, prose.items, prose.n * sizeof *items);
+    for (size_t i = 0; i < prose.n; i++)
+        items[i].lang = arena_strdup(c->arena, lang);
+    return (Prose){ items, prose.n };
+}
+
+const char *
+say_weeks(const Compose *c, const char *lang, const char *weeks)
+{
+    int from, to, read = 0;
+    if (sscanf(weeks, "%d to %d%n", &from, &to, &read) == 2 &&
+        weeks[read] == '\0')
+        return range_words(c->arena, (Range){ from, to },
+                           words_in(c, lang));
+    return arena_strdup(c->arena, weeks);
 }
 
 static Passage
@@ -122,7 +178,9 @@ make_labelled(const Compose *c, Icon icon, const char *key, Prose prose)
 {
     if (prose.n == 0)
         return (Labelled){ .icon = ICON_NONE };
-    return (Labelled){ icon, word(c, key), prose };
+    const Words *words = words_in(c, prose.items[0].lang);
+    return (Labelled){ icon, arena_strdup(c->arena, words_get(words, key)),
+                       prose };
 }
 
 const char *

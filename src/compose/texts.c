@@ -1,6 +1,8 @@
 /* The advice texts: panels, the pain guide and the safety boxes. */
 #include "compose/parts.h"
 
+#include "model/lang.h"
+
 static const Icon panel_icons[ADVICE_KIND_COUNT] = {
     [ADVICE_MASSAGE] = ICON_HAND,
     [ADVICE_SAFETY] = ICON_CAUTION,
@@ -11,7 +13,25 @@ static const Icon panel_icons[ADVICE_KIND_COUNT] = {
 static const char *
 text_title(const Compose *c, const Advice *advice)
 {
-    return client_text(c, advice->title, advice->built_in);
+    return client_text_in(c, advice->title_lang, advice->title,
+                          advice->built_in);
+}
+
+/* A safety text that nobody has checked stands with its English one. */
+static Prose
+text_prose(const Compose *c, const Advice *advice)
+{
+    Prose prose = client_prose(c, advice->body, advice->built_in);
+    const Advice *english = advice->unchecked;
+    if (english == NULL || advice->kind != ADVICE_SAFETY)
+        return prose;
+    Span *span = arena_new0(c->arena, Span);
+    *span = (Span){ .text = english->title, .strong = true };
+    Passage title = { .kind = PASSAGE_PARAGRAPH, .spans = span, .n_spans = 1 };
+    Prose whole = prose_join(c, (Prose){ &title, 1 }, english->body);
+    return prose_join(c, prose,
+                      client_prose(c, prose_in(c, whole, LANG_ENGLISH),
+                                   english->built_in));
 }
 
 static void
@@ -23,10 +43,12 @@ add_panel(Compose *c, const Advice *advice)
                             .id = arena_strdup(c->arena, advice->id),
                             .icon = panel_icons[advice->kind],
                             .title = title,
-                            .prose = client_prose(c, advice->body,
-                                                  advice->built_in),
+                            .title_lang =
+                                    arena_strdup(c->arena, advice->title_lang),
+                            .prose = text_prose(c, advice),
                             .continued =
-                                    say(c, "continued", "name", title, NULL),
+                                    say_in(c, advice->title_lang, "continued",
+                                           "name", title, NULL),
                     } };
     add_block(c, PART_ADVICE, BLOCK_PANEL, &block);
 }
@@ -38,8 +60,9 @@ add_pain(Compose *c, const Advice *advice)
                     .pain = {
                             .id = arena_strdup(c->arena, advice->id),
                             .title = text_title(c, advice),
-                            .prose = client_prose(c, advice->body,
-                                                  advice->built_in),
+                            .title_lang = arena_strdup(c->arena,
+                                                       advice->title_lang),
+                            .prose = text_prose(c, advice),
                             .low = word(c, "pain-low"),
                             .high = word(c, "pain-high"),
                             .green_to = advice->green_to,
@@ -76,21 +99,42 @@ static void
 add_box(Compose *c, const Advice *advice)
 {
     const char *title = text_title(c, advice);
-    const char *phone = arena_strdup(c->arena, box_phone(c, advice->level));
+    const char *phone = as_written(c, box_phone(c, advice->level));
     Block block = { .pos = advice->pos,
                     .safety = {
                             .id = arena_strdup(c->arena, advice->id),
                             .level = advice->level,
                             .title = title,
+                            .title_lang =
+                                    arena_strdup(c->arena, advice->title_lang),
                             .call = phone != NULL ? word(c, "call") : NULL,
                             .phone = phone,
-                            .prose = client_prose(c, advice->body,
-                                                  advice->built_in),
-                            .brief = brief_prose(c, advice),
+                            .prose = text_prose(c, advice),
+                            .shortened = brief_prose(c, advice),
                             .continued =
-                                    say(c, "continued", "name", title, NULL),
+                                    say_in(c, advice->title_lang, "continued",
+                                           "name", title, NULL),
                     } };
     add_block(c, PART_SAFETY, BLOCK_SAFETY, &block);
+}
+
+void
+add_text_block(Compose *c, const Advice *advice)
+{
+    switch (advice->place) {
+    case PLACE_INTRO:
+    case PLACE_ADVICE:
+        add_panel(c, advice);
+        break;
+    case PLACE_PAIN_GUIDE:
+        add_pain(c, advice);
+        break;
+    case PLACE_SAFETY:
+        add_box(c, advice);
+        break;
+    case PLACE_COUNT:
+        g_assert_not_reached();
+    }
 }
 
 static void

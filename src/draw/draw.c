@@ -2,6 +2,8 @@
 
 #include "art/art.h"
 #include "art/icon.h"
+#include "art/paint.h"
+#include "art/picture_art.h"
 #include "draw/pen.h"
 #include "font/para.h"
 
@@ -16,15 +18,6 @@
 
 const char *const format_names[FORMAT_COUNT + 1] = { "pdf", "png", "svg", "ps",
                                                      NULL };
-
-static void
-set_color(cairo_t *cr, Color c)
-{
-    if (c.a < 1)
-        cairo_set_source_rgba(cr, c.r, c.g, c.b, c.a);
-    else
-        cairo_set_source_rgb(cr, c.r, c.g, c.b);
-}
 
 static void
 trace_rect(cairo_t *cr, Rect b, double radius)
@@ -73,11 +66,11 @@ draw_shape(cairo_t *cr, const Shape *shape)
     }
     trace_shape(cr, shape);
     if (shape->fill.a > 0) {
-        set_color(cr, shape->fill);
+        paint_set_color(cr, shape->fill);
         cairo_fill_preserve(cr);
     }
     if (shape->stroke.a > 0 && shape->line_width > 0) {
-        set_color(cr, shape->stroke);
+        paint_set_color(cr, shape->stroke);
         cairo_set_line_width(cr, shape->line_width);
         cairo_stroke_preserve(cr);
     }
@@ -85,26 +78,69 @@ draw_shape(cairo_t *cr, const Shape *shape)
     cairo_new_path(cr);
 }
 
-/* A line with links in it, run by run: the pen changes hands at their edges. */
+/* A run of a line, and where it stands. */
+typedef struct {
+    PangoGlyphItem *item;
+    double x, width;
+} PlacedRun;
+
+static int
+compare_runs(gconstpointer a, gconstpointer b)
+{
+    const PlacedRun *x = a, *y = b;
+    return x->item->item->offset - y->item->item->offset;
+}
+
+/* The runs of the mark's line in the order in which they are read, which is
+   not always that of their places.  GArray of PlacedRun, the caller's. */
+static GArray *
+runs_as_read(const Mark *mark)
+{
+    const PangoLayoutLine *line =
+            para_line(mark->text.para, mark->text.line);
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(PlacedRun));
+    double x = mark->text.x;
+    for (const GSList *r = line->runs; r != NULL; r = r->next) {
+        PangoGlyphItem *item = r->data;
+        double width = (double)pango_glyph_string_get_width(item->glyphs) /
+                       PANGO_SCALE;
+        PlacedRun run = { item, x, width };
+        g_array_append_val(runs, run);
+        x += width;
+    }
+    g_array_sort(runs, compare_runs);
+    return runs;
+}
+
+static bool
+has_rtl(const PangoLayoutLine *line)
+{
+    for (const GSList *r = line->runs; r != NULL; r = r->next)
+        if (((const PangoGlyphItem *)r->data)->item->analysis.level % 2 != 0)
+            return true;
+    return false;
+}
+
+/* A line run by run: at the edges of links the pen changes hands. */
 static void
-draw_linked_line(cairo_t *cr, const Mark *mark, Pen *pen)
+draw_runs(cairo_t *cr, const Mark *mark, Pen *pen, bool links)
 {
     const Para *para = mark->text.para;
     const PangoLayoutLine *line = para_line(para, mark->text.line);
     const char *text = pango_layout_get_text(line->layout);
-    double size = para_size(para), x = mark->text.x;
-    for (const GSList *r = line->runs; r != NULL; r = r->next) {
-        PangoGlyphItem *run = r->data;
-        double width = (double)pango_glyph_string_get_width(run->glyphs) /
-                       PANGO_SCALE;
+    double size = para_size(para);
+    g_autoptr(GArray) runs = runs_as_read(mark);
+    for (guint i = 0; i < runs->len; i++) {
+        const PlacedRun *run = &g_array_index(runs, PlacedRun, i);
         const ParaPiece *piece =
-                para_piece_at(para, (size_t)run->item->offset);
-        Rect box = { x, mark->text.baseline - size, width, size * 1.25 };
-        pen_take(pen, cr, mark->owner, piece->href, box);
-        set_color(cr, piece->color);
-        cairo_move_to(cr, x, mark->text.baseline);
-        pango_cairo_show_glyph_item(cr, text, run);
-        x += width;
+                para_piece_at(para, (size_t)run->item->item->offset);
+        Rect box = { run->x, mark->text.baseline - size, run->width,
+                     size * 1.25 };
+        if (links)
+            pen_take(pen, cr, mark->owner, piece->href, box);
+        paint_set_color(cr, piece->color);
+        cairo_move_to(cr, run->x, mark->text.baseline);
+        pango_cairo_show_glyph_item(cr, text, run->item);
     }
 }
 
@@ -120,8 +156,9 @@ draw_text(cairo_t *cr, const Mark *mark, Pen *pen)
 {
     const Para *para = mark->text.para;
     cairo_new_path(cr);
-    if (splits_line(mark, pen)) {
-        draw_linked_line(cr, mark, pen);
+    bool links = splits_line(mark, pen);
+    if (links || has_rtl(para_line(para, mark->text.line))) {
+        draw_runs(cr, mark, pen, links);
     } else {
         cairo_move_to(cr, mark->text.x, mark->text.baseline);
         pango_cairo_show_layout_line(cr, para_line(para, mark->text.line));
@@ -135,29 +172,51 @@ draw_text(cairo_t *cr, const Mark *mark, Pen *pen)
 
 /* Where a mark is; of a text, of its line. */
 static Rect
-mark_box(const Mark *mark)
+ink_box(const Mark *mark)
 {
-    switch (mark->kind) {
-    case MARK_TEXT: {
-        double size = para_size(mark->text.para);
-        return (Rect){ mark->text.x, mark->text.baseline - size, 0, size };
+    Rect box;
+    if (mark_box(mark, &box))
+        return box;
+    double size = para_size(mark->text.para);
+    return (Rect){ mark->text.x, mark->text.baseline - size, 0, size };
+}
+
+/* Pictures are in a PDF as they were baked: Cairo would write their paths. */
+static bool
+put_picture(cairo_t *cr, const Mark *mark, Pen *pen)
+{
+    if (pen == NULL || mark->kind != MARK_ART)
+        return false;
+    const PictureArt *art = art_picture(mark->art.art);
+    if (art == NULL)
+        return false;
+    pen_put_picture(pen, cr, mark->owner,
+                    (InkPicture){ art->picture, &art->palette, art->unit },
+                    art_place(mark->art.art, mark->art.box));
+    return true;
+}
+
+static void
+draw_icon(cairo_t *cr, const Mark *mark)
+{
+    Rect box = mark->icon.box;
+    cairo_save(cr);
+    if (mark->icon.turned) {
+        cairo_translate(cr, 2 * box.x + box.w, 0);
+        cairo_scale(cr, -1, 1);
     }
-    case MARK_SHAPE:
-        return mark->shape.box;
-    case MARK_ICON:
-        return mark->icon.box;
-    case MARK_ART:
-        return mark->art.box;
-    }
-    g_assert_not_reached();
+    icon_paint(cr, mark->icon.icon, mark->icon.count, box, mark->icon.color,
+               mark->icon.tint);
+    cairo_restore(cr);
 }
 
 static void
 draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
 {
-    if (pen != NULL &&
-        !(mark->kind == MARK_TEXT && splits_line(mark, pen)))
-        pen_take(pen, cr, mark->owner, NULL, mark_box(mark));
+    if (put_picture(cr, mark, pen))
+        return;
+    if (pen != NULL && !(mark->kind == MARK_TEXT && splits_line(mark, pen)))
+        pen_take(pen, cr, mark->owner, NULL, ink_box(mark));
     switch (mark->kind) {
     case MARK_TEXT:
         draw_text(cr, mark, pen);
@@ -166,8 +225,7 @@ draw_mark(cairo_t *cr, const Mark *mark, Pen *pen)
         draw_shape(cr, &mark->shape);
         break;
     case MARK_ICON:
-        icon_paint(cr, mark->icon.icon, mark->icon.count, mark->icon.box,
-                   mark->icon.color, mark->icon.tint);
+        draw_icon(cr, mark);
         break;
     case MARK_ART:
         art_paint(mark->art.art, cr, mark->art.box);
@@ -214,8 +272,7 @@ paged_surface(const PageSet *set, Format format, DateTime created,
     const Page *first = &set->pages[0];
     cairo_surface_t *surface;
     if (format == FORMAT_PDF) {
-        surface = cairo_pdf_surface_create_for_stream(append, out,
-                                                      first->width,
+        surface = cairo_pdf_surface_create_for_stream(append, out, first->width,
                                                       first->height);
         describe_pdf(surface, set, created);
         return surface;

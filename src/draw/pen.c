@@ -37,15 +37,25 @@ has_pen(const InkLog *log, int owner, const char *href)
     return last->owner == owner && last->href == NULL && href == NULL;
 }
 
+static void
+take(Pen *pen, cairo_t *cr, Ink ink)
+{
+    InkLog *log = pen->log;
+    paint_mark(cr, log->inks->len - page_start(log));
+    g_array_append_val(log->inks, ink);
+}
+
 void
 pen_take(Pen *pen, cairo_t *cr, int owner, const char *href, Rect box)
 {
-    if (pen == NULL || has_pen(pen->log, owner, href))
-        return;
-    InkLog *log = pen->log;
-    paint_mark(cr, log->inks->len - page_start(log));
-    Ink ink = { owner, href, box };
-    g_array_append_val(log->inks, ink);
+    if (pen != NULL && !has_pen(pen->log, owner, href))
+        take(pen, cr, (Ink){ .owner = owner, .href = href, .box = box });
+}
+
+void
+pen_put_picture(Pen *pen, cairo_t *cr, int owner, InkPicture picture, Rect box)
+{
+    take(pen, cr, (Ink){ .owner = owner, .box = box, .first = picture });
 }
 
 bool

@@ -18,6 +18,10 @@ void pen_begin_page(Pen *pen, cairo_t *cr);
    there.  Never inside a clip or group of Cairo's. */
 void pen_take(Pen *pen, cairo_t *cr, int owner, const char *href, Rect box);
 
+/* A picture that fills `box` is next; it is not drawn here. */
+void pen_put_picture(Pen *pen, cairo_t *cr, int owner, InkPicture picture,
+                     Rect box);
+
 /* Notes the words of a heading. */
 bool pen_wants_words(const Pen *pen, int owner);
 void pen_add_words(Pen *pen, int owner, const char *words);

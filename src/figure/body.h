@@ -92,6 +92,19 @@ typedef struct {
     const struct Cloth *cloth;     /* see cloth.h */
 } Body;
 
+static inline int
+bone_of(const Body *body, BoneId id, int side)
+{
+    return body->bone[id][side];
+}
+
+/* Where a bone begins, in the rest pose. */
+static inline Vec3
+bone_head(const Body *body, BoneId id, int side)
+{
+    return body->bone_list[bone_of(body, id, side)].head;
+}
+
 /* Opens the baked asset.  NULL and a message when it is damaged. */
 Body *body_open(const char *path, bool female, Diag *diag);
 void body_free(Body *body); /* NULL is fine */

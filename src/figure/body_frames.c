@@ -9,12 +9,6 @@ frame_from(Vec3 y, Vec3 x)
     return mat_columns(x, y, vec_cross(x, y));
 }
 
-static Vec3
-bone_head(const Body *body, BoneId id, BodySide side)
-{
-    return body->bone_list[body->bone[id][side]].head;
-}
-
 static void
 set_frame(Body *body, BoneId id, BodySide side, Mat3 frame)
 {

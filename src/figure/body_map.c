@@ -3,9 +3,6 @@
 #include "figure/raster.h"
 #include "figure/standing.h"
 
-const char *const body_map_names[] = { "front", "back", "side", NULL };
-G_STATIC_ASSERT(G_N_ELEMENTS(body_map_names) == BODY_MAP_COUNT + 1);
-
 #define PICTURE_RASTER 1800 /* pixels of the picture's longer side */
 #define LABEL_RASTER 900    /* of the raster that the labels are found in */
 #define MARGIN .02F         /* [m] */
@@ -431,14 +428,4 @@ body_map_make(const Body *body, const MuscleMap *muscles, BodyMapView view,
     finder_clear(&f);
     stance_clear(&stance);
     return map;
-}
-
-void
-body_map_free(BodyMap *map)
-{
-    if (map == NULL)
-        return;
-    picture_free(map->picture);
-    g_free(map->labels);
-    g_free(map);
 }

@@ -3,55 +3,9 @@
 #pragma once
 
 #include "figure/drawing.h"
-#include "model/picture.h"
-
-typedef enum {
-    BODY_MAP_FRONT,
-    BODY_MAP_BACK,
-    BODY_MAP_SIDE,
-    BODY_MAP_COUNT
-} BodyMapView;
-extern const char *const body_map_names[BODY_MAP_COUNT + 1];
-
-#define BODY_MAP_SPOTS 12
-
-/* A place to point at; cost 0 is best, in picture units. */
-typedef struct {
-    float x, y, cost;
-} BodyMapSpot;
-
-typedef struct {
-    Muscle muscle;
-    const char *plain, *latin;
-    int column; /* 0 at the left of the picture, 1 at its right */
-    BodyMapSpot spots[BODY_MAP_SPOTS]; /* inside the muscle, the best first */
-    int n_spots;
-} BodyMapLabel;
-
-typedef struct {
-    float x, y, width, height;
-} BodyMapBox;
-
-typedef struct {
-    Picture *picture;
-    BodyMapLabel *labels; /* from top to bottom */
-    int n_labels;
-    BodyMapBox body;     /* of the person, in picture units */
-    BodyMapBox hands[2]; /* leaders had better not run over them */
-    int n_hands;
-    bool halves; /* left in the picture: near the skin; right: deep */
-    /* where "L" and "R" belong, beside the head: the person's own sides;
-       from the side one letter only */
-    struct {
-        char letter;
-        float x, y;
-    } sides[2];
-    int n_sides;
-} BodyMap;
+#include "model/body_map.h"
 
 /* `choice` NULL: all muscles, one half those near the skin, the other half the
    deep ones.  An empty choice gives a blank map, for marking pain. */
 BodyMap *body_map_make(const Body *body, const MuscleMap *muscles,
                        BodyMapView view, const MuscleChoice *choice);
-void body_map_free(BodyMap *map); /* NULL is fine; the picture goes along */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(BodyMap, body_map_free)

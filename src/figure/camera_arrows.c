@@ -15,24 +15,31 @@
 #define SHAFT_HALF 0.016f   /* with its halo */
 #define HEAD_HALF 0.045f
 #define HEAD_LENGTH 0.085f
+#define CLEARANCE 0.02f   /* before the tip */
 #define ASIDE_STEP 0.019f /* shifts tried across the way ... */
 #define ASIDE_STEPS 14
 #define ALONG_STEP 0.024f /* ... and, when it is short, along it */
 #define ALONG_STEPS 10
 #define SHORT_WAY 0.3f
+#define TRIM_STEP 2  /* points of a way left out at an end, tried ... */
+#define TRIM_FIRST 3 /* ... up to so many times at its start ... */
+#define TRIM_LAST 4  /* ... and its end */
 
 /* What it costs an arrow to cover something, for all of its length; a shift
    costs its share of the frame. */
 #define ASIDE_COST 3.0f
 #define ALONG_COST 1.5f
+#define TRIM_COST 0.5f /* for leaving out all of the way */
 #define PERSON_COST 2.0f
 #define TAIL_SHARE 0.4f /* of the arrow, its first part, ... */
 #define TAIL_COST 0.4f  /* ... may cover more: it comes from the body */
 #define HEAD_COST 2.5f  /* ... and its head should hide nothing */
-#define TOOL_COST 4.0f
-#define MAT_COST 0.6f /* its edges confuse */
+#define TOOL_COST 30.0f /* a ball or a roller, too */
+#define MAT_COST 0.6f   /* its edges confuse */
 #define PROP_COST 0.1f
 #define FACE_COST 2000.0f /* none at all */
+#define HAND_COST 30.0f   /* a hand or a foot is gone when it is covered */
+#define GROUND_COST 4.0f  /* below the person: in the ground */
 #define ARROW_COST 20.0f
 #define OUTSIDE_COST 30.0f
 #define TOO_MUCH 10.0f /* rather no arrow than this */
@@ -53,6 +60,7 @@ typedef struct {
     Frame frame;
     View view;
     float longest;     /* side of the frame [m] */
+    float lowest;      /* of the person, along the view's up [m] */
     CoarseView coarse; /* of the end */
     const Body *body;
     const Stance *end;
@@ -94,6 +102,8 @@ cost_at(const Place *place, Point p, float person)
     float cost = 0;
     if (p.x < f->left || p.x > f->right || p.y < f->bottom || p.y > f->top)
         cost += OUTSIDE_COST;
+    if (p.y < place->lowest)
+        cost += GROUND_COST;
     int i = coarse_view_at(&place->coarse, in_world(&place->view, p, 0));
     int what = i < 0 ? COARSE_NOTHING : place->coarse.what[i];
     if (what == COARSE_NOTHING)
@@ -104,10 +114,12 @@ cost_at(const Place *place, Point p, float person)
         bool mat = place->end->props[face->prop].kind == PROP_MAT;
         return cost + (face->curved ? TOOL_COST : mat ? MAT_COST : PROP_COST);
     }
-    int vertex = place->body->quads[what][0];
-    bool head = place->body->regions[vertex] == BODY_HEAD;
-    if (head)
+    BodyRegion part =
+            region_kind(place->body->regions[place->body->quads[what][0]]);
+    if (part == BODY_HEAD)
         return cost + FACE_COST;
+    if (part == BODY_HAND || part == BODY_FOOT)
+        return cost + HAND_COST;
     return cost + PERSON_COST * person;
 }
 
@@ -130,9 +142,10 @@ curve_cost(const Place *place, const Curve *curve, bool both_ways)
 {
     float cost = 0, length = distance(curve->from, curve->via) +
                              distance(curve->via, curve->to);
-    float head = HEAD_LENGTH * place->longest / fmaxf(length, 1e-3f);
+    float unit = place->longest / fmaxf(length, 1e-3f);
+    float head = HEAD_LENGTH * unit;
     for (int i = 0; i <= SAMPLES; i++) {
-        float t = (float)i / SAMPLES;
+        float t = (1 + CLEARANCE * unit) * (float)i / SAMPLES;
         Point p = point_on(curve, t), next = point_on(curve, t + 0.02f);
         float l = fmaxf(distance(p, next), 1e-6f);
         bool wide = t > 1 - head || (both_ways && t < head);
@@ -151,50 +164,92 @@ curve_cost(const Place *place, const Curve *curve, bool both_ways)
     return cost / MAX_PROBES;
 }
 
-/* The way pushed aside and along; its point half way along. */
+/* Where an arrow runs beside the way of its landmark. */
+typedef struct {
+    int first, last;    /* points of the way */
+    float aside, along; /* shares of the frame */
+} Shift;
+
+/* The part of the way, pushed aside and along; its point half way along. */
 static Curve
-shifted(const Point *way, const float *upto, float aside, float along)
+shifted(const Point *way, const float *upto, const Shift *shift, float longest)
 {
-    float length = upto[WAY - 1];
+    float aside = shift->aside * longest, along = shift->along * longest;
+    float middle = (upto[shift->first] + upto[shift->last]) / 2;
     Point moved[WAY];
     Point first = way[0], last = way[WAY - 1];
     float span = fmaxf(distance(first, last), 1e-6f);
     float gx = (last.x - first.x) / span, gy = (last.y - first.y) / span;
-    int half = 0;
-    for (int i = 0; i < WAY; i++) {
+    int half = shift->first;
+    for (int i = shift->first; i <= shift->last; i++) {
         Point a = way[MAX(i - 1, 0)], b = way[MIN(i + 1, WAY - 1)];
         float l = fmaxf(distance(a, b), 1e-6f);
         moved[i].x = way[i].x - (b.y - a.y) / l * aside + gx * along;
         moved[i].y = way[i].y + (b.x - a.x) / l * aside + gy * along;
-        if (upto[i] < length / 2)
+        if (upto[i] < middle)
             half = i;
     }
-    return (Curve){ moved[0], moved[half], moved[WAY - 1] };
+    return (Curve){ moved[shift->first], moved[half], moved[shift->last] };
 }
 
-/* The best place of a way; false when there is no good one. */
+typedef struct {
+    const Place *place;
+    const Point *way;
+    const float *upto;
+    bool both_ways;
+    Curve best;
+    float least;
+} Search;
+
+static void
+try_shift(Search *s, const Shift *shift)
+{
+    Curve curve = shifted(s->way, s->upto, shift, s->place->longest);
+    int left_out = WAY - 1 - (shift->last - shift->first);
+    float cost = curve_cost(s->place, &curve, s->both_ways) +
+                 ASIDE_COST * fabsf(shift->aside) +
+                 ALONG_COST * fabsf(shift->along) +
+                 TRIM_COST * (float)left_out / (WAY - 1);
+    if (cost < s->least) {
+        s->least = cost;
+        s->best = curve;
+    }
+}
+
+/* Tries a part of the way at each place beside it. */
+static void
+try_part(Search *s, int first, int last)
+{
+    bool is_short = s->upto[WAY - 1] < SHORT_WAY * s->place->longest;
+    int along_steps = is_short ? ALONG_STEPS : 0;
+    for (int aside = -ASIDE_STEPS; aside <= ASIDE_STEPS; aside++)
+        for (int along = -along_steps; along <= along_steps; along++) {
+            Shift shift = { first, last, ASIDE_STEP * (float)aside,
+                            ALONG_STEP * (float)along };
+            try_shift(s, &shift);
+        }
+}
+
+/* The best place of a way, or of a part of it that is long enough; false when
+   there is no good one. */
 static bool
 find_place(const Place *place, const Point *way, const float *upto,
            bool both_ways, Curve *best)
 {
-    float least = INFINITY;
-    int along_steps =
-            upto[WAY - 1] < SHORT_WAY * place->longest ? ALONG_STEPS : 0;
-    for (int aside = -ASIDE_STEPS; aside <= ASIDE_STEPS; aside++) {
-        for (int along = -along_steps; along <= along_steps; along++) {
-            float across = ASIDE_STEP * (float)aside;
-            float ahead = ALONG_STEP * (float)along;
-            Curve curve = shifted(way, upto, across * place->longest,
-                                  ahead * place->longest);
-            float cost = curve_cost(place, &curve, both_ways) +
-                         ASIDE_COST * fabsf(across) + ALONG_COST * fabsf(ahead);
-            if (cost < least) {
-                least = cost;
-                *best = curve;
-            }
+    Search s = { .place = place,
+                 .way = way,
+                 .upto = upto,
+                 .both_ways = both_ways,
+                 .least = INFINITY };
+    float least = (both_ways ? LEAST_DOUBLE : LEAST_LENGTH) * place->longest;
+    for (int i = 0; i <= TRIM_FIRST; i++)
+        for (int k = 0; k <= TRIM_LAST; k++) {
+            int first = i * TRIM_STEP, last = WAY - 1 - k * TRIM_STEP;
+            if (i + k == 0 || upto[last] - upto[first] >= least)
+                try_part(&s, first, last);
         }
-    }
-    return least < TOO_MUCH;
+    *best = s.best;
+    return s.least < TOO_MUCH;
 }
 
 static void
@@ -233,10 +288,10 @@ fit_length(Point *way, float *upto, float longest, bool both_ways)
     float least = both_ways ? LEAST_DOUBLE : LEAST_LENGTH;
     float grow = least * longest / length;
     if (grow > 1) {
-        Point middle = way[WAY / 2];
+        Point fixed = way[both_ways ? WAY / 2 : 0];
         for (int i = 0; i < WAY; i++) {
-            way[i].x = middle.x + (way[i].x - middle.x) * grow;
-            way[i].y = middle.y + (way[i].y - middle.y) * grow;
+            way[i].x = fixed.x + (way[i].x - fixed.x) * grow;
+            way[i].y = fixed.y + (way[i].y - fixed.y) * grow;
         }
     }
     measure(way, upto);
@@ -330,6 +385,16 @@ largest_mover(const Place *place, const Pose *pose, const Stance *stances)
     return best;
 }
 
+/* Of the person, along the view's up [m]; `middle` is the grid's. */
+static float
+lowest_seen(const CoarseView *coarse, int n, float scale, float middle)
+{
+    float lowest = 0; /* pixels count downwards */
+    for (int i = 0; i < n; i++)
+        lowest = fmaxf(lowest, coarse->points[i].y);
+    return middle + (COARSE_SIZE / 2.0f - lowest) / scale;
+}
+
 static void
 place_init(Place *place, const Stance *stances, const Camera *camera,
            float slack)
@@ -342,9 +407,11 @@ place_init(Place *place, const Stance *stances, const Camera *camera,
     Frame *f = &place->frame;
     Point middle = { (f->left + f->right) / 2, (f->bottom + f->top) / 2 };
     /* a little more than the frame */
+    float scale = COARSE_SIZE / (place->longest * 1.2f);
     coarse_view_look(&place->coarse, place->body, place->end, place->faces,
-                     &place->view, COARSE_SIZE / (place->longest * 1.2f),
-                     in_world(&place->view, middle, 0));
+                     &place->view, scale, in_world(&place->view, middle, 0));
+    place->lowest = lowest_seen(&place->coarse, place->body->n_vertices, scale,
+                                middle.y);
     slack *= place->longest;
     *f = (Frame){ f->left - slack, f->right + slack, f->bottom - slack,
                   f->top + slack };

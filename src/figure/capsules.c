@@ -2,66 +2,86 @@
 
 #include "figure/probes.h"
 
-static Capsule
-between(const Body *body, const Skeleton *sk, BoneId from, BoneId to,
-        BoneId owner, int side, float from_radius, float to_radius)
-{
-    return (Capsule){ sk->head[bone_of(body, from, side)],
-                      sk->head[bone_of(body, to, side)], from_radius, to_radius,
-                      bone_of(body, owner, side) };
-}
+/* The bone that each goes with; of the limbs, either side's. */
+static const BoneId owners[] = {
+    [CAPSULE_THIGH] = BONE_THIGH2,     [CAPSULE_SHANK] = BONE_SHANK1,
+    [CAPSULE_FOOT] = BONE_FOOT,        [CAPSULE_UPPER_ARM] = BONE_UPPER_ARM2,
+    [CAPSULE_FOREARM] = BONE_FOREARM2, [CAPSULE_HAND] = BONE_HAND,
+    [CAPSULE_PELVIS] = BONE_PELVIS,    [CAPSULE_WAIST] = BONE_SPINE4,
+    [CAPSULE_CHEST] = BONE_SPINE2,     [CAPSULE_HEAD] = BONE_HEAD,
+};
 
-static void
-limb_capsules(const Body *body, const Skeleton *sk, int side, Capsule *out)
-{
-    out[CAPSULE_THIGH] = between(body, sk, BONE_THIGH1, BONE_SHANK1,
-                                 BONE_THIGH2, side, 0.075f, 0.05f);
-    out[CAPSULE_SHANK] = between(body, sk, BONE_SHANK1, BONE_FOOT, BONE_SHANK1,
-                                 side, 0.05f, 0.036f);
-    out[CAPSULE_FOOT] = between(body, sk, BONE_FOOT, BONE_TOES, BONE_FOOT, side,
-                                0.036f, 0.03f);
-    out[CAPSULE_UPPER_ARM] = between(body, sk, BONE_UPPER_ARM1, BONE_FOREARM1,
-                                     BONE_UPPER_ARM2, side, 0.045f, 0.036f);
-    out[CAPSULE_FOREARM] = between(body, sk, BONE_FOREARM1, BONE_HAND,
-                                   BONE_FOREARM2, side, 0.036f, 0.026f);
-    int hand = bone_of(body, BONE_HAND, side);
-    Vec3 knuckle = bone_head(body, BONE_FINGER + 2 * 3, side);
-    out[CAPSULE_HAND] =
-            (Capsule){ sk->head[hand], skeleton_point(sk, hand, knuckle),
-                       0.024f, 0.022f, hand };
-}
+/* From the head of one bone to that of another. */
+static const struct {
+    BoneId from, to;
+    float from_radius, to_radius;
+} limbs[LIMB_CAPSULES] = {
+    [CAPSULE_THIGH] = { BONE_THIGH1, BONE_SHANK1, 0.075f, 0.05f },
+    [CAPSULE_SHANK] = { BONE_SHANK1, BONE_FOOT, 0.05f, 0.036f },
+    [CAPSULE_FOOT] = { BONE_FOOT, BONE_TOES, 0.036f, 0.03f },
+    [CAPSULE_UPPER_ARM] = { BONE_UPPER_ARM1, BONE_FOREARM1, 0.045f, 0.036f },
+    [CAPSULE_FOREARM] = { BONE_FOREARM1, BONE_HAND, 0.036f, 0.026f },
+    [CAPSULE_HAND] = { BONE_HAND, BONE_OF_FINGER(2, 0), 0.024f, 0.022f },
+};
 
-/* The trunk's lie from left to right; half their length is `x`. */
-static Capsule
-trunk_capsule(const Body *body, const Skeleton *sk, BoneId id, float x,
-              Vec3 offset, float radius)
+/* From left to right, or up the head, beside the bone's own head. */
+static const struct {
+    Vec3 from, to;
+    float from_radius, to_radius;
+} middles[CAPSULE_COUNT] = {
+    [CAPSULE_PELVIS] = { { 0.075f, 0.02f, 0 },
+                         { -0.075f, 0.02f, 0 },
+                         0.095f,
+                         0.095f },
+    [CAPSULE_WAIST] = { { 0.045f, 0, 0.03f },
+                        { -0.045f, 0, 0.03f },
+                        0.09f,
+                        0.09f },
+    [CAPSULE_CHEST] = { { 0.06f, 0, 0.03f }, { -0.06f, 0, 0.03f }, 0.1f, 0.1f },
+    [CAPSULE_HEAD] = { { 0, 0.05f, 0.03f },
+                       { 0, 0.11f, 0.01f },
+                       0.075f,
+                       0.085f },
+};
+
+int
+capsule_bone(const Body *body, int capsule)
 {
-    int bone = bone_of(body, id, 0);
-    Vec3 centre = vec_add(body->bone_list[bone].head, offset);
-    return (Capsule){ skeleton_point(sk, bone, vec_add(centre, vec3(x, 0, 0))),
-                      skeleton_point(sk, bone, vec_add(centre, vec3(-x, 0, 0))),
-                      radius, radius, bone };
+    return capsule < CAPSULE_PELVIS
+                   ? bone_of(body, owners[capsule % LIMB_CAPSULES],
+                             capsule / LIMB_CAPSULES)
+                   : bone_of(body, owners[capsule], 0);
 }
 
 void
 capsules_place(const Body *body, const Skeleton *sk,
                Capsule capsules[CAPSULE_COUNT])
 {
-    for (int side = 0; side < 2; side++)
-        limb_capsules(body, sk, side, capsules + side * LIMB_CAPSULES);
-    capsules[CAPSULE_PELVIS] = trunk_capsule(body, sk, BONE_PELVIS, 0.075f,
-                                             vec3(0, 0.02f, 0), 0.095f);
-    capsules[CAPSULE_WAIST] = trunk_capsule(body, sk, BONE_SPINE4, 0.045f,
-                                            vec3(0, 0, 0.03f), 0.09f);
-    capsules[CAPSULE_CHEST] = trunk_capsule(body, sk, BONE_SPINE2, 0.06f,
-                                            vec3(0, 0, 0.03f), 0.1f);
-    int head = bone_of(body, BONE_HEAD, 0);
-    Vec3 base = body->bone_list[head].head;
-    capsules[CAPSULE_HEAD] = (Capsule){
-        skeleton_point(sk, head, vec_add(base, vec3(0, 0.05f, 0.03f))),
-        skeleton_point(sk, head, vec_add(base, vec3(0, 0.11f, 0.01f))), 0.075f,
-        0.085f, head
-    };
+    for (int i = 0; i < CAPSULE_COUNT; i++) {
+        Capsule *c = &capsules[i];
+        c->bone = capsule_bone(body, i);
+        if (i < CAPSULE_PELVIS) {
+            int limb = i % LIMB_CAPSULES, side = i / LIMB_CAPSULES;
+            int to = bone_of(body, limbs[limb].to, side);
+            c->from = sk->head[bone_of(body, limbs[limb].from, side)];
+            /* the fingers may not be posed yet */
+            c->to = limb == CAPSULE_HAND
+                            ? skeleton_point(sk, c->bone,
+                                             body->bone_list[to].head)
+                            : sk->head[to];
+            c->from_radius = limbs[limb].from_radius;
+            c->to_radius = limbs[limb].to_radius;
+        } else {
+            Vec3 head = body->bone_list[c->bone].head;
+            c->from =
+                    skeleton_point(sk, c->bone, vec_add(head, middles[i].from));
+            c->to = skeleton_point(sk, c->bone, vec_add(head, middles[i].to));
+            c->from_radius = middles[i].from_radius;
+            c->to_radius = middles[i].to_radius;
+        }
+        c->reach = 0.5f * vec_length(vec_sub(c->to, c->from)) +
+                   fmaxf(c->from_radius, c->to_radius);
+    }
 }
 
 static int
@@ -125,19 +145,12 @@ nearest(const Capsule *a, const Capsule *b, float *s, float *t)
                               vec_lerp(b->from, b->to, *t)));
 }
 
-static float
-reach_of(const Capsule *c)
-{
-    return 0.5f * vec_length(vec_sub(c->to, c->from)) +
-           fmaxf(c->from_radius, c->to_radius);
-}
-
 float
 capsule_overlap(const Capsule *a, const Capsule *b)
 {
     Vec3 apart = vec_scale(
             vec_sub(vec_add(a->from, a->to), vec_add(b->from, b->to)), 0.5f);
-    float reach = reach_of(a) + reach_of(b);
+    float reach = a->reach + b->reach;
     if (vec_dot(apart, apart) > reach * reach)
         return 0;
     float s, t, distance = nearest(a, b, &s, &t);
@@ -148,12 +161,12 @@ capsule_overlap(const Capsule *a, const Capsule *b)
 const char *
 capsule_name(int capsule)
 {
-    static const char *const limbs[2][LIMB_CAPSULES] = {
+    static const char *const of_limbs[2][LIMB_CAPSULES] = {
         { "W.thigh", "W.shin", "W.foot", "W.upper-arm", "W.forearm", "W.hand" },
         { "O.thigh", "O.shin", "O.foot", "O.upper-arm", "O.forearm", "O.hand" },
     };
     static const char *const trunk[] = { "pelvis", "waist", "chest", "head" };
     return capsule < CAPSULE_PELVIS
-                   ? limbs[capsule / LIMB_CAPSULES][capsule % LIMB_CAPSULES]
+                   ? of_limbs[capsule / LIMB_CAPSULES][capsule % LIMB_CAPSULES]
                    : trunk[capsule - CAPSULE_PELVIS];
 }

@@ -23,10 +23,13 @@ typedef struct {
     Vec3 from, to;
     float from_radius, to_radius;
     int bone;
+    float reach; /* from its middle */
 } Capsule;
 
 #define MAX_CAPSULE_PAIRS 80
 
+/* The bone that it goes with. */
+int capsule_bone(const Body *body, int capsule);
 void capsules_place(const Body *body, const Skeleton *sk,
                     Capsule capsules[CAPSULE_COUNT]);
 /* Pairs that may not overlap: neighbours, thigh and trunk, calf and thigh of

@@ -147,17 +147,17 @@ static GArray *
 walk_all(Cracks *c)
 {
     GArray *chains = g_array_new(FALSE, FALSE, sizeof(Chain));
-    for (int y = 0; y < c->height; y++)
-        for (int x = 0; x < c->width; x++)
-            for (int side = 0; side < 2; side++) {
-                uint8_t kind = c->kind[side][y * c->width + x];
-                if (kind == CRACK_NONE || (kind & SEEN))
-                    continue;
-                bool right = side == CRACK_RIGHT;
-                Corner at = { right ? x + 1 : x, right ? y : y + 1 };
-                Chain chain = chain_from(c, at, right ? 1 : 0);
-                g_array_append_val(chains, chain);
-            }
+    for (guint k = 0; k < c->found->len; k++) {
+        int id = g_array_index(c->found, int, k);
+        uint8_t kind = *crack_kind(c, id);
+        if (kind == CRACK_NONE || (kind & SEEN))
+            continue;
+        bool right = id % 2 == CRACK_RIGHT;
+        int x = id / 2 % c->width, y = id / 2 / c->width;
+        Corner at = { right ? x + 1 : x, right ? y : y + 1 };
+        Chain chain = chain_from(c, at, right ? 1 : 0);
+        g_array_append_val(chains, chain);
+    }
     return chains;
 }
 
@@ -184,9 +184,8 @@ erase(Cracks *c, const Chain *chain)
 static void
 forget_walks(Cracks *c)
 {
-    for (int side = 0; side < 2; side++)
-        for (int i = 0; i < c->width * c->height; i++)
-            c->kind[side][i] &= KIND;
+    for (guint k = 0; k < c->found->len; k++)
+        *crack_kind(c, g_array_index(c->found, int, k)) &= KIND;
 }
 
 void

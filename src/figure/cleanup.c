@@ -189,55 +189,6 @@ typedef struct {
     uint8_t label;
 } Change;
 
-static bool
-even_out(Raster *r, GArray *changes)
-{
-    g_array_set_size(changes, 0);
-    for (int y = WINDOW + 1; y < r->height - WINDOW - 1; y++)
-        for (int x = WINDOW + 1; x < r->width - WINDOW - 1; x++) {
-            int i = y * r->width + x;
-            if (r->label[i] == LABEL_NONE || !is_border(r, i))
-                continue;
-            Change change = { i, majority(r, i) };
-            if (change.label != r->label[i])
-                g_array_append_val(changes, change);
-        }
-    for (guint k = 0; k < changes->len; k++) {
-        Change change = g_array_index(changes, Change, k);
-        r->label[change.at] = change.label;
-    }
-    return changes->len > 0;
-}
-
-static void
-cut_spikes(Raster *r, float radius, bool of_clothes)
-{
-    Mask mask;
-    mask_init(&mask, r->width, r->height);
-    for (int y = 0; y < r->height; y++)
-        for (int x = 0; x < r->width; x++)
-            if (label_is_person(r->label[y * r->width + x]))
-                mask_set(&mask, x, y);
-    mask_open(&mask, radius);
-    for (int i = 0; i < r->width * r->height; i++) {
-        uint8_t l = r->label[i];
-        bool cut = of_clothes ? l == LABEL_SHIRT || l == LABEL_SHORTS
-                              : label_is_person(l);
-        if (!mask.at[i] && cut)
-            uncover(r, i);
-    }
-    mask_clear(&mask);
-}
-
-#define ANY_PART 0xff
-
-static bool
-is_part(const Raster *r, int i, uint8_t part)
-{
-    return label_is_person(r->label[i]) &&
-           (part == ANY_PART || r->part[i] == part);
-}
-
 /* Where the person is in the raster. */
 typedef struct {
     int x0, y0, x1, y1;
@@ -258,14 +209,105 @@ person_box(const Raster *r)
     return box;
 }
 
+/* Calls for a change of the pixel, if it is to have another label. */
+static void
+vote(const Raster *r, int x, int y, GArray *changes)
+{
+    int i = y * r->width + x;
+    if (x <= WINDOW || y <= WINDOW || x >= r->width - WINDOW - 1 ||
+        y >= r->height - WINDOW - 1 || !is_border(r, i))
+        return;
+    Change change = { i, majority(r, i) };
+    if (change.label != r->label[i])
+        g_array_append_val(changes, change);
+}
+
+/* Votes once more on all pixels that have a changed one in their window;
+   `voted` has the number of the round for those that did. */
+static void
+vote_near(const Raster *r, const GArray *changed, uint8_t *voted, uint8_t round,
+          GArray *changes)
+{
+    for (guint k = 0; k < changed->len; k++) {
+        int at = g_array_index(changed, Change, k).at;
+        for (int dy = -WINDOW; dy <= WINDOW; dy++)
+            for (int dx = -WINDOW; dx <= WINDOW; dx++) {
+                int i = at + dy * r->width + dx;
+                if (voted[i] != round)
+                    vote(r, i % r->width, i / r->width, changes);
+                voted[i] = round;
+            }
+    }
+}
+
+/* All vote at once, on what the round before left. */
+static void
+even_out(Raster *r, Box box)
+{
+    g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(Change));
+    g_autoptr(GArray) next = g_array_new(FALSE, FALSE, sizeof(Change));
+    g_autofree uint8_t *voted = g_malloc0((size_t)(r->width * r->height));
+    for (int y = box.y0; y < box.y1; y++)
+        for (int x = box.x0; x < box.x1; x++)
+            vote(r, x, y, changes);
+    for (uint8_t round = 1; round <= ROUNDS && changes->len > 0; round++) {
+        for (guint k = 0; k < changes->len; k++) {
+            Change change = g_array_index(changes, Change, k);
+            r->label[change.at] = change.label;
+        }
+        if (round == ROUNDS)
+            break;
+        vote_near(r, changes, voted, round, next);
+        GArray *swap = changes;
+        changes = next;
+        next = swap;
+        g_array_set_size(next, 0);
+    }
+}
+
+#define ANY_PART 0xff
+
+static bool
+is_part(const Raster *r, int i, uint8_t part)
+{
+    return label_is_person(r->label[i]) &&
+           (part == ANY_PART || r->part[i] == part);
+}
+
 static void
 select_part(const Raster *r, Box box, uint8_t part, Mask *mask)
 {
     mask_empty(mask);
-    for (int y = box.y0; y < box.y1; y++)
-        for (int x = box.x0; x < box.x1; x++)
-            if (is_part(r, y * r->width + x, part))
+    for (int y = box.y0; y < box.y1; y++) {
+        int row = y * r->width, x = box.x0;
+        if (part != ANY_PART) { /* most rows have none of it */
+            const uint8_t *of = r->part + row;
+            const uint8_t *first = memchr(of + x, part, (size_t)(box.x1 - x));
+            x = first ? (int)(first - of) : box.x1;
+        }
+        for (; x < box.x1; x++)
+            if (is_part(r, row + x, part))
                 mask_set(mask, x, y);
+    }
+}
+
+static void
+cut_spikes(Raster *r, Box box, float radius, bool of_clothes)
+{
+    Mask mask;
+    mask_init(&mask, r->width, r->height);
+    select_part(r, box, ANY_PART, &mask);
+    mask_open(&mask, radius);
+    for (int y = box.y0; y < box.y1; y++)
+        for (int x = box.x0; x < box.x1; x++) {
+            int i = y * r->width + x;
+            uint8_t l = r->label[i];
+            bool cut = of_clothes ? l == LABEL_SHIRT || l == LABEL_SHORTS
+                                  : label_is_person(l);
+            if (!mask.at[i] && cut)
+                uncover(r, i);
+        }
+    mask_clear(&mask);
 }
 
 /* The pixel beside `i` that a part may spread from, or -1: it never grows
@@ -371,12 +413,11 @@ drop_crumbs(Raster *r, Box box, uint8_t foot, Mask *mask)
 
 /* What is narrower than the lines along it is no shape. */
 static void
-join_and_thin(Raster *r)
+join_and_thin(Raster *r, Box box)
 {
     static const uint8_t limbs[] = { BODY_UPPER_ARM, BODY_FOREARM, BODY_THIGH,
                                      BODY_SHANK };
     float scale = raster_scale(r);
-    Box box = person_box(r);
     Mask mask;
     mask_init(&mask, r->width, r->height);
     for (int side = 0; side < 2; side++) {
@@ -393,14 +434,13 @@ join_and_thin(Raster *r)
 void
 cleanup(Raster *r, float scale)
 {
-    join_and_thin(r);
+    Box box = person_box(r); /* nothing below makes it larger */
+    join_and_thin(r, box);
     merge_specks(r);
-    g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(Change));
-    for (int i = 0; i < ROUNDS && even_out(r, changes); i++)
-        continue;
+    even_out(r, box);
     float spike = SPIKE * raster_scale(r);
     if (CLOTH_SPIKE * scale > 2 * spike) /* close up */
-        cut_spikes(r, CLOTH_SPIKE * scale, true);
-    cut_spikes(r, spike, false);
+        cut_spikes(r, box, CLOTH_SPIKE * scale, true);
+    cut_spikes(r, box, spike, false);
     merge_specks(r);
 }

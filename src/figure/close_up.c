@@ -7,19 +7,13 @@
 #define BELOW_CHEST 0.22f
 #define BELOW_HIP 0.2f
 
-static Vec3
-head_of(const Body *body, BoneId bone, BodySide side)
-{
-    return body->bone_list[body->bone[bone][side]].head;
-}
-
 static bool
 is_neck(const Body *body, int i)
 {
     int region = body->regions[i];
     return region == BODY_HEAD ||
            (region == BODY_TORSO &&
-            body->rest[i].y > head_of(body, BONE_NECK1, LEFT).y - BELOW_NECK);
+            body->rest[i].y > bone_head(body, BONE_NECK1, LEFT).y - BELOW_NECK);
 }
 
 /* The other hand comes to help in the end. */
@@ -31,7 +25,7 @@ is_wrist(const Body *body, int i, bool last_stance)
         return true;
     if (region == BODY_HAND + REGION_RIGHT)
         return last_stance;
-    Vec3 wrist = head_of(body, BONE_HAND, LEFT);
+    Vec3 wrist = bone_head(body, BONE_HAND, LEFT);
     return region == BODY_FOREARM &&
            vec_length(vec_sub(body->rest[i], wrist)) < ABOVE_WRIST;
 }
@@ -42,7 +36,7 @@ is_foot(const Body *body, int i)
     BodyRegion region = region_kind(body->regions[i]);
     return region == BODY_FOOT ||
            (region == BODY_SHANK &&
-            body->rest[i].y < head_of(body, BONE_FOOT, LEFT).y + ABOVE_ANKLE);
+            body->rest[i].y < bone_head(body, BONE_FOOT, LEFT).y + ABOVE_ANKLE);
 }
 
 static bool
@@ -51,9 +45,9 @@ is_pelvis(const Body *body, int i)
     BodyRegion region = region_kind(body->regions[i]);
     float y = body->rest[i].y;
     if (region == BODY_TORSO)
-        return y < head_of(body, BONE_NECK1, LEFT).y - BELOW_CHEST;
+        return y < bone_head(body, BONE_NECK1, LEFT).y - BELOW_CHEST;
     return region == BODY_THIGH &&
-           y > head_of(body, BONE_THIGH1, LEFT).y - BELOW_HIP;
+           y > bone_head(body, BONE_THIGH1, LEFT).y - BELOW_HIP;
 }
 
 bool *

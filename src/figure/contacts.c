@@ -1,5 +1,7 @@
 #include "figure/solver.h"
 
+#include <string.h>
+
 /* How each demand weighs in the sum; contacts are hard. */
 #define FLAT_WEIGHT 0.5f
 #define PALM_WEIGHT 0.35f
@@ -104,14 +106,26 @@ exempt(Solver *s, int bone_a, int bone_b)
     s->exempt[s->n_exempt++][1] = bone_b;
 }
 
-bool
-solver_exempt(const Solver *s, int bone_a, int bone_b)
+static bool
+is_exempt(const Solver *s, int bone_a, int bone_b)
 {
     for (int i = 0; i < s->n_exempt; i++)
         if ((s->exempt[i][0] == bone_a && s->exempt[i][1] == bone_b) ||
             (s->exempt[i][0] == bone_b && s->exempt[i][1] == bone_a))
             return true;
     return false;
+}
+
+/* What may not overlap. */
+static void
+find_pairs(Solver *s)
+{
+    int all[MAX_CAPSULE_PAIRS][2], n = capsule_pairs(all);
+    s->n_pairs = 0;
+    for (int i = 0; i < n; i++)
+        if (!is_exempt(s, capsule_bone(s->body, all[i][0]),
+                       capsule_bone(s->body, all[i][1])))
+            memcpy(s->pairs[s->n_pairs++], all[i], sizeof all[i]);
 }
 
 static void
@@ -291,7 +305,7 @@ exempt_hand(Solver *s, int side, int target, bool clasp)
 
 /* The bone of the capsule that a part belongs to. */
 static BoneId
-capsule_bone(const Solver *s, BodyPart part)
+bone_of_part(const Solver *s, BodyPart part)
 {
     static const BoneId of_region[] = {
         [BODY_TORSO] = BONE_SPINE2,
@@ -304,7 +318,7 @@ capsule_bone(const Solver *s, BodyPart part)
         [BODY_FOOT] = BONE_FOOT,
     };
     int bone = probe_of(s->body, part, LEFT).bone;
-    return of_region[region_plain(s->map.region[bone])];
+    return of_region[region_kind(s->map.region[bone])];
 }
 
 /* Segments that meet near a joint, of legs and arms. */
@@ -340,24 +354,13 @@ exempt_neighbours(Solver *s, const Contact *c)
         { PART_KNEE, 0 }, { PART_ANKLE, 1 }, { PART_FOOT, 0 },
         { PART_HEEL, 0 }, { PART_ELBOW, 0 }, { PART_WRIST, 1 },
     };
-    static const BoneId segment_bones[SEGMENT_COUNT] = {
-        [SEGMENT_THIGH] = BONE_THIGH2,
-        [SEGMENT_SHANK] = BONE_SHANK1,
-        [SEGMENT_FOOT] = BONE_FOOT,
-        [SEGMENT_UPPER_ARM] = BONE_UPPER_ARM2,
-        [SEGMENT_FOREARM] = BONE_FOREARM2,
-        [SEGMENT_HAND] = BONE_HAND,
-        [SEGMENT_HEAD] = BONE_HEAD,
-        [SEGMENT_PELVIS] = BONE_PELVIS,
-        [SEGMENT_CHEST] = BONE_SPINE2,
-    };
     float at = 0.5f;
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
         if (ends[i].part == c->part)
             at = ends[i].at;
     int own[3], theirs[3];
-    int n = segments_near(s, capsule_bone(s, c->part), (int)c->limb, at, own);
-    int m = segments_near(s, segment_bones[c->segment], (int)c->target_limb,
+    int n = segments_near(s, bone_of_part(s, c->part), (int)c->limb, at, own);
+    int m = segments_near(s, segment_bone(c->segment), (int)c->target_limb,
                           c->at, theirs);
     for (int i = 0; i < n; i++)
         for (int k = 0; k < m; k++)
@@ -383,8 +386,7 @@ hand_on_body(Solver *s, int contact, Demand *point, Vec3 fingers,
     moved_by_bones(s, point);
     SkinPlace place = { point->target, point->target_rest,
                         point->target_normal };
-    s->hand_target[side] = place.bone;
-    s->hand_gap[side] = point->gap;
+    s->holds[side] = (HandHold){ .target = place.bone, .gap = point->gap };
     exempt_hand(s, side, place.bone, c->clasp);
 
     Demand *palm = aim_axis(s, contact, hand, 2, 1, vec3(0, 1, 0), PALM_WEIGHT);
@@ -551,7 +553,7 @@ stay_under(Solver *s, int contact)
 void
 contacts_add(Solver *s, ContactChoice choice)
 {
-    s->hand_target[0] = s->hand_target[1] = -1;
+    s->holds[0] = s->holds[1] = (HandHold){ .target = -1 };
     for (int i = 0; i < s->stage->n_contacts && i < MAX_CONTACTS; i++) {
         const Contact *c = &s->stage->contacts[i];
         bool wall = hangs_on_wall(s, c->target);
@@ -567,6 +569,7 @@ contacts_add(Solver *s, ContactChoice choice)
         if (c->aim & AIM_UNDER)
             stay_under(s, i);
     }
+    find_pairs(s);
 }
 
 void

@@ -112,8 +112,11 @@ inner_kind(const Scene *s, Site at)
 {
     const Raster *r = s->raster;
     uint8_t la = r->label[at.a], lb = r->label[at.b];
-    float depth = depth_gap(s, at.a, at.b);
     float rest = raster_rest_gap(r, at.a, at.b);
+    /* nearly all: the same surface goes on */
+    if (la == lb && la != LABEL_HAIR && rest <= REST_JUMP_WEAK)
+        return CRACK_NONE;
+    float depth = depth_gap(s, at.a, at.b);
     /* the slope of the farther surface, away from the crack */
     int far = r->depth[at.a] < r->depth[at.b] ? at.a : at.b;
     int farther = far == at.a ? at.before : at.after;
@@ -207,21 +210,30 @@ width_of(const Scene *s, Site at, CrackKind kind)
 }
 
 static void
-classify(Cracks *c, const Scene *s, CrackSide side)
+classify(Cracks *c, const Scene *s, int i, CrackSide side)
 {
     int step = side == CRACK_RIGHT ? 1 : c->width;
+    Site at = { i, i + step, i - step, i + 2 * step };
+    CrackKind kind = kind_of(s, at);
+    if (kind == CRACK_NONE)
+        return;
+    c->kind[side][i] = (uint8_t)kind;
+    c->line[side][i] = (uint8_t)(100 * width_of(s, at, kind) + 0.5f);
+    int id = i * 2 + (int)side;
+    g_array_append_val(c->found, id);
+}
+
+static void
+classify_all(Cracks *c, const Scene *s)
+{
     const uint8_t *label = s->raster->label;
     for (int y = 1; y < c->height - 2; y++)
         for (int x = 1; x < c->width - 2; x++) {
             int i = y * c->width + x;
-            if (label[i] == LABEL_NONE && label[i + step] == LABEL_NONE)
-                continue;
-            Site at = { i, i + step, i - step, i + 2 * step };
-            CrackKind kind = kind_of(s, at);
-            if (kind == CRACK_NONE)
-                continue;
-            c->kind[side][i] = (uint8_t)kind;
-            c->line[side][i] = (uint8_t)(100 * width_of(s, at, kind) + 0.5f);
+            if (label[i] != LABEL_NONE || label[i + 1] != LABEL_NONE)
+                classify(c, s, i, CRACK_RIGHT);
+            if (label[i] != LABEL_NONE || label[i + c->width] != LABEL_NONE)
+                classify(c, s, i, CRACK_BELOW);
         }
 }
 
@@ -249,29 +261,28 @@ static void
 join_weak(Cracks *c)
 {
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(int));
-    int n = c->width * c->height;
-    for (int i = 0; i < n; i++)
-        for (int side = 0; side < 2; side++)
-            if (c->kind[side][i] == CRACK_FOLD) {
-                int id = i * 2 + side;
-                g_array_append_val(open, id);
-            }
+    for (guint k = 0; k < c->found->len; k++) {
+        int id = g_array_index(c->found, int, k);
+        if (*crack_kind(c, id) == CRACK_FOLD)
+            g_array_append_val(open, id);
+    }
     while (open->len > 0) {
         int id = g_array_index(open, int, open->len - 1), next[8];
         g_array_set_size(open, open->len - 1);
         int k = touching(c, id / 2, (CrackSide)(id % 2), next);
         while (--k >= 0) {
-            uint8_t *kind = &c->kind[next[k] % 2][next[k] / 2];
+            uint8_t *kind = crack_kind(c, next[k]);
             if (*kind != CRACK_WEAK)
                 continue;
             *kind = CRACK_FOLD;
             g_array_append_val(open, next[k]);
         }
     }
-    for (int i = 0; i < n; i++)
-        for (int side = 0; side < 2; side++)
-            if (c->kind[side][i] == CRACK_WEAK)
-                c->kind[side][i] = CRACK_NONE;
+    for (guint k = 0; k < c->found->len; k++) {
+        uint8_t *kind = crack_kind(c, g_array_index(c->found, int, k));
+        if (*kind == CRACK_WEAK)
+            *kind = CRACK_NONE;
+    }
 }
 
 void
@@ -286,8 +297,9 @@ cracks_init(Cracks *c, const Raster *r, const View *view,
     for (int side = 0; side < 2; side++) {
         c->kind[side] = g_malloc0(n);
         c->line[side] = g_malloc0(n);
-        classify(c, &scene, (CrackSide)side);
     }
+    c->found = g_array_new(FALSE, FALSE, sizeof(int));
+    classify_all(c, &scene);
     join_weak(c);
 }
 
@@ -298,4 +310,5 @@ cracks_clear(Cracks *c)
         g_free(c->kind[side]);
         g_free(c->line[side]);
     }
+    g_array_unref(c->found);
 }

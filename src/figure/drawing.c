@@ -42,6 +42,21 @@ painter_select(Painter *p, PixelTest wanted, int value)
         }
 }
 
+void
+painter_select_label(Painter *p, Label label)
+{
+    mask_empty(&p->mask);
+    for (int y = p->y0; y < p->y1; y++) {
+        const uint8_t *row = p->raster.label + y * p->raster.width;
+        /* most rows have none of it */
+        const uint8_t *first =
+                memchr(row + p->x0, (int)label, (size_t)(p->x1 - p->x0));
+        for (int x = first ? (int)(first - row) : p->x1; x < p->x1; x++)
+            if (row[x] == label)
+                mask_set(&p->mask, x, y);
+    }
+}
+
 static void
 look(Painter *p, GArray *faces)
 {
@@ -83,8 +98,8 @@ paint_all(Painter *p, GArray *faces)
     paint_props(p, faces);
     if (p->style->shadow)
         paint_floor_shadow(p, has_mat(p->stance));
-    if (p->style->ghost && p->style->before != NULL)
-        paint_ghost(p, p->style->before);
+    if (p->ghost.label != NULL)
+        paint_ghost(p);
     paint_person(p);
     paint_shade(p);
     paint_muscles(p);
@@ -119,10 +134,15 @@ drawing_make(const Body *body, const MuscleMap *muscles, const Stance *stance,
     Picture *picture = arena_new0(arena, Picture);
     p.list = path_list_new(arena);
     regions_init(&p.regions, body, style->mannequin);
-    surface_init(&p.surface, body, stance->skin, &p.regions, muscles,
-                 &style->muscles);
     raster_init(&p.raster, p.view.width, p.view.height);
     mask_init(&p.mask, p.view.width, p.view.height);
+    bool ghost = style->ghost && style->before != NULL;
+    surface_init(&p.surface, body, ghost ? style->before->skin : stance->skin,
+                 &p.regions, muscles, &style->muscles);
+    if (ghost) {
+        look_at_ghost(&p);
+        surface_move(&p.surface, body, stance->skin);
+    }
     g_autoptr(GArray) faces = prop_faces_seen(body, stance, p.view.towards);
     look(&p, faces);
     paint_all(&p, faces);
@@ -136,6 +156,7 @@ drawing_make(const Body *body, const MuscleMap *muscles, const Stance *stance,
     mask_clear(&p.mask);
     raster_clear(&p.raster);
     surface_clear(&p.surface);
+    ghost_clear(&p.ghost);
     path_list_free(p.list);
     return picture;
 }

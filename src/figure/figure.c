@@ -230,23 +230,6 @@ baked_name(const Pose *pose, const FigureWish *wish)
                            build_names[wish->female]);
 }
 
-bool
-figure_bake(Figures *figures, const Pose *pose, const FigureWish *wish,
-            const char *folder, Diag *diag)
-{
-    g_autoptr(Picture) picture = draw_left(figures, pose, wish, diag);
-    if (picture == NULL)
-        return false;
-    PictureKey key = pose_key(pose, wish, 0);
-    g_autofree char *name = baked_name(pose, wish);
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    if (picture_file_write(path, picture, &key))
-        return true;
-    diag_add(diag, DIAG_ERROR, SRC_POS_NONE, "cannot write '%s': %s", path,
-             g_strerror(errno));
-    return false;
-}
-
 static Picture *
 find_baked(const Figures *figures, const Pose *pose, const FigureWish *wish)
 {
@@ -312,6 +295,26 @@ as_kept(Picture *picture, const PictureKey *key)
     return kept;
 }
 
+bool
+figure_bake(Figures *figures, const Pose *pose, const FigureWish *wish,
+            const PictureForm *(*form)(const Picture *picture),
+            const char *folder, Diag *diag)
+{
+    PictureKey key = pose_key(pose, wish, 0);
+    g_autoptr(Picture) picture =
+            as_kept(draw_left(figures, pose, wish, diag), &key);
+    if (picture == NULL)
+        return false;
+    picture->form = form(picture);
+    g_autofree char *name = baked_name(pose, wish);
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    if (picture_file_write(path, picture, &key))
+        return true;
+    diag_add(diag, DIAG_ERROR, SRC_POS_NONE, "cannot write '%s': %s", path,
+             g_strerror(errno));
+    return false;
+}
+
 Picture *
 figure_draw(Figures *figures, const Pose *pose, const FigureWish *wish,
             Diag *diag)
@@ -352,9 +355,13 @@ bool
 figure_check(Figures *figures, const Pose *pose, Diag *diag)
 {
     int before = diag_n_messages(diag);
-    const Solved *solved = solve(figures, pose, true, diag);
-    if (solved == NULL)
-        return false;
-    solve_check(solved->body, pose, solved->reports, diag);
+    const SolveReport *builds[2];
+    for (int female = 0; female < 2; female++) {
+        const Solved *solved = solve(figures, pose, female, diag);
+        if (solved == NULL)
+            return false;
+        builds[female] = solved->reports;
+    }
+    solve_check(pose, builds, diag);
     return diag_n_messages(diag) == before;
 }

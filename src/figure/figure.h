@@ -39,9 +39,11 @@ Picture *figure_draw(Figures *figures, const Pose *pose,
 Picture *figure_draw_anew(Figures *figures, const Pose *pose,
                           const FigureWish *wish, Diag *diag);
 
-/* Draws anew into the file of `folder` in which figure_draw looks for it;
-   `wish` is for the left side and the pose's own view.  False and messages. */
+/* Draws anew into the file of `folder` in which figure_draw looks for it, with
+   the form that `form` makes; `wish` is for the left side and the pose's own
+   view.  False and messages. */
 bool figure_bake(Figures *figures, const Pose *pose, const FigureWish *wish,
+                 const PictureForm *(*form)(const Picture *picture),
                  const char *folder, Diag *diag);
 
 /* A map of the muscles of a build; see figure/body_map.h.  NULL and

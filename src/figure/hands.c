@@ -99,11 +99,11 @@ static const struct {
 
 /* How thick a limb is around its axis in the rest pose. */
 enum { ALONG = 15, AROUND = 36 };
-typedef struct {
+struct LimbShape {
     int bone;
     Vec3 from, axis, x, y;
     float length, radius[ALONG][AROUND];
-} Thickness;
+};
 
 static const struct {
     BoneId bone;
@@ -142,12 +142,12 @@ counts(const BoneMap *map, const Body *body, int bone, int vertex)
     int region = body->regions[vertex], own = map->region[bone];
     return map->on_skin[vertex] &&
            (region == own || (bone == bone_of(body, BONE_PELVIS, 0) &&
-                              region_plain(region) == BODY_THIGH));
+                              region_kind(region) == BODY_THIGH));
 }
 
 /* Where a point lies: share of the length, share of the way round. */
 static float
-locate(const Thickness *t, Vec3 rest, float *along, float *around)
+locate(const LimbShape *t, Vec3 rest, float *along, float *around)
 {
     Vec3 d = vec_sub(rest, t->from);
     float x = vec_dot(d, t->x), y = vec_dot(d, t->y);
@@ -159,7 +159,7 @@ locate(const Thickness *t, Vec3 rest, float *along, float *around)
 }
 
 static void
-enter_point(Thickness *t, Vec3 rest)
+enter_point(LimbShape *t, Vec3 rest)
 {
     float along, around, radius = locate(t, rest, &along, &around);
     if (along < -0.5f || along > ALONG - 0.5f)
@@ -173,7 +173,7 @@ enter_point(Thickness *t, Vec3 rest)
 enum { SAMPLES = 6 };
 
 static void
-enter_quad(Thickness *t, const Vec3 *rest, const int *q)
+enter_quad(LimbShape *t, const Vec3 *rest, const int *q)
 {
     for (int i = 0; i <= SAMPLES; i++)
         for (int j = 0; j <= SAMPLES; j++) {
@@ -185,7 +185,7 @@ enter_quad(Thickness *t, const Vec3 *rest, const int *q)
 
 /* A cell that no point fell into takes its neighbour's radius. */
 static void
-fill_holes(Thickness *t)
+fill_holes(LimbShape *t)
 {
     for (int pass = 0; pass < AROUND; pass++)
         for (int i = 0; i < ALONG; i++)
@@ -194,16 +194,20 @@ fill_holes(Thickness *t)
                     t->radius[i][j] = t->radius[i][(j + 1) % AROUND];
 }
 
-static bool
-measure_thickness(Thickness *t, const Body *body, const BoneMap *map, int bone)
+void
+hold_measure(HandHold *hold, const Body *body, const BoneMap *map,
+             HandShape shape, Arena *arena)
 {
-    Vec3 to;
-    memset(t, 0, sizeof *t);
-    if (bone < 0 || !find_axis(body, bone, &t->from, &to))
-        return false;
+    Vec3 from, to;
+    int bone = hold->target;
+    if (!(shapes_table[shape].wrap > 0) || bone < 0 ||
+        !find_axis(body, bone, &from, &to))
+        return;
+    LimbShape *t = arena_new0(arena, LimbShape);
     t->bone = bone;
-    t->length = vec_length(vec_sub(to, t->from));
-    t->axis = vec_unit(vec_sub(to, t->from));
+    t->from = from;
+    t->length = vec_length(vec_sub(to, from));
+    t->axis = vec_unit(vec_sub(to, from));
     t->x = vec_unit(vec_cross(t->axis, vec3(0.31f, 0.2f, 0.93f)));
     t->y = vec_cross(t->axis, t->x);
     for (int q = 0; q < body->n_quads; q++)
@@ -211,12 +215,12 @@ measure_thickness(Thickness *t, const Body *body, const BoneMap *map, int bone)
             counts(map, body, bone, body->quads[q][0]))
             enter_quad(t, body->rest, body->quads[q]);
     fill_holes(t);
-    return true;
+    hold->shape = t;
 }
 
 /* Over the limb's skin [m]; negative inside. */
 static float
-over_skin(const Thickness *t, const Skeleton *sk, Vec3 place)
+over_skin(const LimbShape *t, const Skeleton *sk, Vec3 place)
 {
     Mat3 back = mat_transpose(sk->turn[t->bone]);
     Vec3 rest = vec_add(sk->body->bone_list[t->bone].head,
@@ -235,7 +239,7 @@ over_skin(const Thickness *t, const Skeleton *sk, Vec3 place)
 #define WRAP_STEP 3.0f
 
 static float
-clearance(const Thickness *t, const Skeleton *sk, int bone)
+clearance(const LimbShape *t, const Skeleton *sk, int bone)
 {
     const Bone *rest = &sk->body->bone_list[bone];
     Vec3 middle = vec_lerp(rest->head, rest->tail, 0.6f);
@@ -245,9 +249,10 @@ clearance(const Thickness *t, const Skeleton *sk, int bone)
 
 /* Closes one joint until its bone meets the skin. */
 static void
-close_joint(const Thickness *t, const HandHold *hold, BodySide side, int finger,
-            int joint, float most, Skeleton *sk, JointState *state)
+close_joint(const HandHold *hold, BodySide side, int finger, int joint,
+            float most, Skeleton *sk, JointState *state)
 {
+    const LimbShape *t = hold->shape;
     const Body *body = sk->body;
     int bone = bone_of(body, BONE_FINGER + finger * 3 + joint, side);
     bool pelvis = t->bone == bone_of(body, BONE_PELVIS, 0);
@@ -256,31 +261,30 @@ close_joint(const Thickness *t, const HandHold *hold, BodySide side, int finger,
     float bent = finger == 0 ? -25 : -18;
     for (; bent < most; bent += WRAP_STEP) {
         *angle = bent + WRAP_STEP;
-        skeleton_pose_fingers(sk, state, side);
+        skeleton_pose_finger(sk, state, side, finger);
         if (clearance(t, sk, bone) < clear)
             break;
     }
     /* Fingers never bend backwards beyond the knuckle. */
     *angle = joint == 2 ? fmaxf(bent, 8) : joint == 1 ? fmaxf(bent, 0) : bent;
-    skeleton_pose_fingers(sk, state, side);
+    skeleton_pose_finger(sk, state, side, finger);
 }
 
 static void
-wrap_fingers(const Thickness *t, const HandHold *hold, BodySide side,
-             float wrap, Skeleton *sk, JointState *state)
+wrap_fingers(const HandHold *hold, BodySide side, float wrap, Skeleton *sk,
+             JointState *state)
 {
     static const float most[2][3] = { { 45, 60, 70 }, { 88, 100, 70 } };
     for (int finger = 0; finger < 5; finger++)
         for (int joint = 0; joint < 3; joint++)
-            close_joint(t, hold, side, finger, joint,
+            close_joint(hold, side, finger, joint,
                         most[finger > 0][joint] * wrap, sk, state);
 }
 
 void
-hands_shape(const Body *body, const BoneMap *map, const HandShape shapes[2],
-            const HandHold holds[2], Skeleton *sk, JointState *state)
+hands_shape(const HandShape shapes[2], const HandHold holds[2], Skeleton *sk,
+            JointState *state)
 {
-    Thickness limb;
     for (int side = 0; side < 2; side++) {
         HandShape shape = shapes[side];
         memcpy(state->finger[side], shapes_table[shape].flexion,
@@ -289,9 +293,8 @@ hands_shape(const Body *body, const BoneMap *map, const HandShape shapes[2],
         state->thumb_opposition[side] = shapes_table[shape].opposition;
         state->thumb_adduction[side] = shapes_table[shape].adduction;
         skeleton_pose_fingers(sk, state, (BodySide)side);
-        float wrap = shapes_table[shape].wrap;
-        if (wrap > 0 && holds[side].target >= 0 &&
-            measure_thickness(&limb, body, map, holds[side].target))
-            wrap_fingers(&limb, &holds[side], (BodySide)side, wrap, sk, state);
+        if (holds[side].shape != NULL)
+            wrap_fingers(&holds[side], (BodySide)side, shapes_table[shape].wrap,
+                         sk, state);
     }
 }

@@ -1,23 +1,19 @@
-/* Normal ranges of the joints, with their sources.  For figure/ only. */
+/* How far joints are out of their normal ranges.  For figure/ only. */
 #pragma once
 
 #include "figure/skeleton.h"
 #include "model/pose.h"
 
+/* The number of a pose file that a scalar of the solver is. */
 typedef struct {
     Joint joint;
-    int axis;          /* of JointWish */
-    float least, most; /* degrees */
-    const char *name;  /* of the axis: "flexion", "rotation" */
-    const char *source;
-} JointRange;
+    int axis; /* of JointWish */
+} AngleOf;
+extern const AngleOf trunk_angles[TRUNK_ANGLE_COUNT];
+extern const AngleOf limb_angles[LIMB_ANGLE_COUNT];
 
-/* NULL for what has no range: the lie of the whole body. */
-const JointRange *joint_range_find(Joint joint, int axis);
-
-/* The range of a scalar of the solver; NULL for none. */
-const JointRange *joint_range_of_trunk(TrunkAngle angle);
-const JointRange *joint_range_of_limb(LimbAngle angle);
+/* Degrees, with their sign; 0 inside.  The angle has a normal range. */
+float out_of_normal(AngleOf of, float angle);
 
 /* How far [degrees] a ball joint is out of its range, in three measures that
    are zero inside.  The shoulder is judged by where the upper arm points, so

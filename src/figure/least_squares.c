@@ -12,7 +12,7 @@ typedef struct {
     float slope[MAX_UNKNOWNS][MAX_RESIDUALS];
     double normal[MAX_UNKNOWNS][MAX_UNKNOWNS]; /* J'J, lower triangle */
     double gradient[MAX_UNKNOWNS];             /* -J'r */
-    double factor[MAX_UNKNOWNS][MAX_UNKNOWNS]; /* Cholesky */
+    double factor[MAX_UNKNOWNS][MAX_UNKNOWNS]; /* Cholesky, upper triangle */
     double step[MAX_UNKNOWNS];
 } Work;
 
@@ -56,31 +56,45 @@ linearise(const LeastSquares *ls, Work *work, const void *state, int n)
         add_row(ls, work, row);
 }
 
+/* Row by row, so that no sum waits for the one before it. */
+static void
+factorise(int n, Work *work, double damping)
+{
+    double(*u)[MAX_UNKNOWNS] = work->factor;
+    for (int a = 0; a < n; a++) {
+        for (int b = a; b < n; b++)
+            u[a][b] = work->normal[b][a];
+        u[a][a] += damping * (work->normal[a][a] * 0.1 + 0.05);
+    }
+    for (int k = 0; k < n; k++) {
+        u[k][k] = sqrt(fmax(u[k][k], 1e-12));
+        for (int b = k + 1; b < n; b++)
+            u[k][b] /= u[k][k];
+        for (int a = k + 1; a < n; a++) {
+            double by = u[k][a];
+            if (by != 0)
+                for (int b = a; b < n; b++)
+                    u[a][b] -= by * u[k][b];
+        }
+    }
+}
+
 /* Solves (J'J + damping) step = -J'r. */
 static void
 solve_damped(int n, Work *work, double damping)
 {
-    double(*l)[MAX_UNKNOWNS] = work->factor;
-    for (int a = 0; a < n; a++)
-        for (int b = 0; b <= a; b++) {
-            double sum = work->normal[a][b];
-            if (a == b)
-                sum += damping * (work->normal[a][a] * 0.1 + 0.05);
-            for (int k = 0; k < b; k++)
-                sum -= l[a][k] * l[b][k];
-            l[a][b] = a == b ? sqrt(fmax(sum, 1e-12)) : sum / l[b][b];
-        }
-    double *y = work->step;
-    for (int a = 0; a < n; a++) {
-        y[a] = work->gradient[a];
-        for (int k = 0; k < a; k++)
-            y[a] -= l[a][k] * y[k];
-        y[a] /= l[a][a];
+    double(*u)[MAX_UNKNOWNS] = work->factor, *y = work->step;
+    factorise(n, work, damping);
+    memcpy(y, work->gradient, sizeof work->step);
+    for (int k = 0; k < n; k++) {
+        y[k] /= u[k][k];
+        for (int a = k + 1; a < n; a++)
+            y[a] -= u[k][a] * y[k];
     }
     for (int a = n - 1; a >= 0; a--) {
         for (int k = a + 1; k < n; k++)
-            y[a] -= l[k][a] * y[k];
-        y[a] /= l[a][a];
+            y[a] -= u[a][k] * y[k];
+        y[a] /= u[a][a];
     }
 }
 

@@ -11,11 +11,22 @@ mask_init(Mask *mask, int width, int height)
     mask_empty(mask);
 }
 
+Mask
+mask_copy(const Mask *mask)
+{
+    Mask copy = *mask;
+    copy.at = g_memdup2(mask->at, (size_t)mask->width * (size_t)mask->height);
+    copy.scratch = NULL;
+    copy.n_scratch = 0;
+    return copy;
+}
+
 void
 mask_clear(Mask *mask)
 {
-    g_free(mask->at);
-    mask->at = NULL;
+    g_clear_pointer(&mask->at, g_free);
+    g_clear_pointer(&mask->scratch, g_free);
+    mask->n_scratch = 0;
 }
 
 void
@@ -27,6 +38,18 @@ mask_empty(Mask *mask)
     mask->x0 = mask->width;
     mask->y0 = mask->height;
     mask->x1 = mask->y1 = 0;
+}
+
+/* Room for `n` numbers until the next call. */
+static uint16_t *
+scratch_get(Mask *mask, size_t n)
+{
+    if (mask->n_scratch < n) {
+        g_free(mask->scratch);
+        mask->scratch = g_new(uint16_t, n);
+        mask->n_scratch = n;
+    }
+    return mask->scratch;
 }
 
 void
@@ -49,18 +72,53 @@ mask_triangle(Mask *mask, Vec3 a, Vec3 b, Vec3 c)
         }
 }
 
-/* Sums along one row or column of `n` cells, `step` apart. */
-static void
-blur_line(const uint16_t *in, uint16_t *out, int n, int step, int radius)
+/* Means of a window: `share` is 2^32 / window rounded up, exact for windows of
+   up to 1,000 and free of divisions. */
+typedef struct {
+    int radius;
+    uint64_t share;
+} Blur;
+
+static Blur
+blur_of(int radius)
 {
-    int sum = 0, window = 2 * radius + 1;
-    for (int i = -radius; i < n; i++) {
-        if (i + radius < n)
-            sum += in[(i + radius) * step];
-        if (i - radius - 1 >= 0)
-            sum -= in[(i - radius - 1) * step];
+    uint64_t window = 2 * (uint64_t)radius + 1;
+    return (Blur){ radius, (((uint64_t)1 << 32) + window - 1) / window };
+}
+
+static inline uint16_t
+mean_of(const Blur *blur, uint32_t sum)
+{
+    return (uint16_t)(sum * blur->share >> 32);
+}
+
+static void
+blur_row(const Blur *blur, const uint16_t *in, uint16_t *out, int n)
+{
+    uint32_t sum = 0;
+    for (int i = -blur->radius; i < n; i++) {
+        if (i + blur->radius < n)
+            sum += in[i + blur->radius];
+        if (i - blur->radius - 1 >= 0)
+            sum -= in[i - blur->radius - 1];
         if (i >= 0)
-            out[i * step] = (uint16_t)(sum / window);
+            out[i] = mean_of(blur, sum);
+    }
+}
+
+/* All columns at once, row by row. */
+static void
+blur_columns(const Blur *blur, const uint16_t *in, uint16_t *out, int w, int h)
+{
+    g_autofree uint32_t *sums = g_new0(uint32_t, w);
+    for (int y = -blur->radius; y < h; y++) {
+        int enters = y + blur->radius, leaves = y - blur->radius - 1;
+        for (int x = 0; enters < h && x < w; x++)
+            sums[x] += in[enters * w + x];
+        for (int x = 0; leaves >= 0 && x < w; x++)
+            sums[x] -= in[leaves * w + x];
+        for (int x = 0; y >= 0 && x < w; x++)
+            out[y * w + x] = mean_of(blur, sums[x]);
     }
 }
 
@@ -81,11 +139,11 @@ mask_smooth(Mask *mask, int radius, int passes)
 {
     if (mask_is_empty(mask) || radius < 1)
         return;
+    const Blur blur = blur_of(radius);
     Mask box = grown(mask, radius * passes);
     int w = box.x1 - box.x0, h = box.y1 - box.y0;
     size_t n = (size_t)w * (size_t)h;
-    g_autofree uint16_t *a = g_new(uint16_t, n);
-    g_autofree uint16_t *b = g_new(uint16_t, n);
+    uint16_t *a = scratch_get(mask, 2 * n), *b = a + n;
     for (int y = 0; y < h; y++)
         for (int x = 0; x < w; x++)
             a[y * w + x] = mask->at[(y + box.y0) * mask->width + x + box.x0]
@@ -93,9 +151,8 @@ mask_smooth(Mask *mask, int radius, int passes)
                                    : 0;
     for (int i = 0; i < passes; i++) {
         for (int y = 0; y < h; y++)
-            blur_line(a + y * w, b + y * w, w, 1, radius);
-        for (int x = 0; x < w; x++)
-            blur_line(b + x, a + x, h, w, radius);
+            blur_row(&blur, a + y * w, b + y * w, w);
+        blur_columns(&blur, b, a, w, h);
     }
     mask_empty(mask);
     for (int y = 0; y < h; y++)
@@ -104,37 +161,47 @@ mask_smooth(Mask *mask, int radius, int passes)
                 mask_set(mask, x + box.x0, y + box.y0);
 }
 
-/* Distances [1/3 pixel] to the nearest pixel whose value is not `inside`, by
-   two sweeps of steps 3 and 4; the frame's border counts as inside. */
-static uint16_t *
-distances(const Mask *box, uint8_t inside)
+#define FAR 30000 /* from what is looked for; + 4 still fits */
+
+/* The least of what a row has and what the row before it hands on. */
+static void
+from_row(uint16_t *restrict row, const uint16_t *restrict before, int n)
 {
-    int w = box->x1 - box->x0, h = box->y1 - box->y0;
-    uint16_t *d = g_new(uint16_t, (size_t)w * (size_t)h);
-#define NEAR(i, dx, dy, step) \
-    if (x + (dx) >= 0 && x + (dx) < w && y + (dy) >= 0 && y + (dy) < h && \
-        d[i] > d[(i) + (dy)*w + (dx)] + (step)) \
-    d[i] = (uint16_t)(d[(i) + (dy)*w + (dx)] + (step))
-    for (int y = 0; y < h; y++)
-        for (int x = 0; x < w; x++) {
-            int i = y * w + x;
-            bool in =
-                    box->at[(y + box->y0) * box->width + x + box->x0] == inside;
-            d[i] = in ? 30000 : 0;
-            NEAR(i, -1, 0, 3);
-            NEAR(i, 0, -1, 3);
-            NEAR(i, -1, -1, 4);
-            NEAR(i, 1, -1, 4);
-        }
-    for (int y = h - 1; y >= 0; y--)
-        for (int x = w - 1; x >= 0; x--) {
-            int i = y * w + x;
-            NEAR(i, 1, 0, 3);
-            NEAR(i, 0, 1, 3);
-            NEAR(i, 1, 1, 4);
-            NEAR(i, -1, 1, 4);
-        }
-#undef NEAR
+    for (int x = 0; x < n; x++) {
+        int straight = before[x] + 3;
+        int across = MIN(before[x - 1], before[x + 1]) + 4;
+        int least = MIN(straight, across);
+        row[x] = (uint16_t)MIN(row[x], least);
+    }
+}
+
+/* Distances [1/3 pixel] to the nearest pixel whose value is not `inside`, by
+   two sweeps of steps 3 and 4; the frame's border counts as inside.  Each row
+   of the box has one more at either end, so do its columns.  In the mask's
+   scratch. */
+static const uint16_t *
+distances(Mask *mask, const Mask *box, uint8_t inside)
+{
+    int w = box->x1 - box->x0, h = box->y1 - box->y0, pitch = w + 2;
+    size_t n = (size_t)pitch * (size_t)(h + 2);
+    uint16_t *d = scratch_get(mask, n);
+    for (size_t i = 0; i < n; i++)
+        d[i] = FAR;
+    for (int y = 0; y < h; y++) {
+        const uint8_t *at = box->at + (y + box->y0) * box->width + box->x0;
+        uint16_t *row = d + (y + 1) * pitch + 1;
+        for (int x = 0; x < w; x++)
+            row[x] = at[x] == inside ? FAR : 0;
+        from_row(row, row - pitch, w);
+        for (int x = 1; x < w; x++)
+            row[x] = (uint16_t)MIN(row[x], row[x - 1] + 3);
+    }
+    for (int y = h - 1; y >= 0; y--) {
+        uint16_t *row = d + (y + 1) * pitch + 1;
+        from_row(row, row + pitch, w);
+        for (int x = w - 2; x >= 0; x--)
+            row[x] = (uint16_t)MIN(row[x], row[x + 1] + 3);
+    }
     return d;
 }
 
@@ -144,14 +211,16 @@ static void
 keep_beyond(Mask *mask, uint8_t inside, float pixels)
 {
     Mask box = grown(mask, (int)ceilf(pixels) + 1);
-    g_autofree uint16_t *d = distances(&box, inside);
+    const uint16_t *d = distances(mask, &box, inside);
     int w = box.x1 - box.x0, h = box.y1 - box.y0;
-    float limit = pixels * 3;
+    int limit = (int)floorf(pixels * 3);
     mask_empty(mask);
-    for (int y = 0; y < h; y++)
+    for (int y = 0; y < h; y++) {
+        const uint16_t *row = d + (y + 1) * (w + 2) + 1;
         for (int x = 0; x < w; x++)
-            if ((d[y * w + x] > limit) == (inside == 1))
+            if ((row[x] > limit) == (inside == 1))
                 mask_set(mask, x + box.x0, y + box.y0);
+    }
 }
 
 void
@@ -173,17 +242,21 @@ mask_open(Mask *mask, float pixels)
 {
     if (mask_is_empty(mask))
         return;
-    g_autofree uint8_t *old =
-            g_memdup2(mask->at, (size_t)mask->width * (size_t)mask->height);
     Mask box = *mask;
+    size_t w = (size_t)(box.x1 - box.x0);
+    g_autofree uint8_t *old = g_malloc(w * (size_t)(box.y1 - box.y0));
+    for (int y = box.y0; y < box.y1; y++)
+        memcpy(old + (size_t)(y - box.y0) * w,
+               mask->at + y * mask->width + box.x0, w);
     keep_beyond(mask, 1, pixels);
     if (!mask_is_empty(mask))
         keep_beyond(mask, 0, pixels + 0.5f);
-    int x0 = MAX(mask->x0, box.x0), x1 = MIN(mask->x1, box.x1);
-    for (int y = MAX(mask->y0, 0); y < mask->y1; y++)
+    for (int y = mask->y0; y < mask->y1; y++)
         for (int x = mask->x0; x < mask->x1; x++) {
-            int i = y * mask->width + x;
-            mask->at[i] = x >= x0 && x < x1 && mask->at[i] && old[i];
+            bool inside =
+                    x >= box.x0 && x < box.x1 && y >= box.y0 && y < box.y1;
+            size_t i = (size_t)(y - box.y0) * w + (size_t)(x - box.x0);
+            mask->at[y * mask->width + x] &= inside && old[i];
         }
 }
 

@@ -10,9 +10,12 @@ typedef struct {
     uint8_t *at; /* 0 or 1, row by row; owned */
     int x0, y0, x1,
             y1; /* what is set lies in x0 <= x < x1 ...; empty: x1 <= x0 */
+    uint16_t *scratch; /* n_scratch of them, for the work on it; owned */
+    size_t n_scratch;
 } Mask;
 
 void mask_init(Mask *mask, int width, int height);
+Mask mask_copy(const Mask *mask);
 void mask_clear(Mask *mask); /* frees */
 /* Nothing is set. */
 void mask_empty(Mask *mask);

@@ -37,12 +37,6 @@ chart_height(const ChartFrame *f, float y)
     return 1 + (y - neck) / (f->skull.y - neck);
 }
 
-static Vec3
-joint(const Body *body, int bone, int side)
-{
-    return body->bone_list[body->bone[bone][side]].head;
-}
-
 static Mat3
 limb_frame(Vec3 along, Vec3 hinge)
 {
@@ -55,9 +49,9 @@ static void
 measure_arm(ChartFrame *f, const Body *body, int side)
 {
     enum { INDEX = 1, MIDDLE = 2, LITTLE = 4 };
-    Vec3 index = joint(body, BONE_FINGER + 3 * INDEX, side);
-    Vec3 middle = joint(body, BONE_FINGER + 3 * MIDDLE, side);
-    Vec3 little = joint(body, BONE_FINGER + 3 * LITTLE, side);
+    Vec3 index = bone_head(body, BONE_OF_FINGER(INDEX, 0), side);
+    Vec3 middle = bone_head(body, BONE_OF_FINGER(MIDDLE, 0), side);
+    Vec3 little = bone_head(body, BONE_OF_FINGER(LITTLE, 0), side);
     Vec3 upper = vec_sub(f->shoulder[side], f->elbow[side]);
     Vec3 fore = vec_sub(f->elbow[side], f->wrist[side]);
     Vec3 hinge = vec_scale(vec_cross(upper, fore), -1);
@@ -127,17 +121,17 @@ void
 chart_frame_init(ChartFrame *f, const Body *body)
 {
     for (int side = LEFT; side <= RIGHT; side++) {
-        f->hip[side] = joint(body, BONE_THIGH1, side);
-        f->knee[side] = joint(body, BONE_SHANK1, side);
-        f->ankle[side] = joint(body, BONE_FOOT, side);
-        f->shoulder[side] = joint(body, BONE_UPPER_ARM1, side);
-        f->elbow[side] = joint(body, BONE_FOREARM1, side);
-        f->wrist[side] = joint(body, BONE_HAND, side);
+        f->hip[side] = bone_head(body, BONE_THIGH1, side);
+        f->knee[side] = bone_head(body, BONE_SHANK1, side);
+        f->ankle[side] = bone_head(body, BONE_FOOT, side);
+        f->shoulder[side] = bone_head(body, BONE_UPPER_ARM1, side);
+        f->elbow[side] = bone_head(body, BONE_FOREARM1, side);
+        f->wrist[side] = bone_head(body, BONE_HAND, side);
         f->toes[side] = body->bone_list[body->bone[BONE_TOES][side]].tail;
         measure_arm(f, body, side);
     }
-    f->neck = joint(body, BONE_NECK1, 0);
-    f->skull = joint(body, BONE_HEAD, 0);
+    f->neck = bone_head(body, BONE_NECK1, 0);
+    f->skull = bone_head(body, BONE_HEAD, 0);
     f->floor = 1e9F;
     for (int i = 0; i < body->n_vertices; i++) {
         if (body->regions[i] % REGION_RIGHT == BODY_FOOT % REGION_RIGHT)
@@ -161,14 +155,6 @@ degrees(float y, float x)
     return atan2f(y, x) / DEG_TO_RAD;
 }
 
-/* How far `p` is from `a` to `b`, along the line. */
-static float
-share_along(Vec3 p, Vec3 a, Vec3 b)
-{
-    Vec3 d = vec_sub(b, a);
-    return vec_dot(vec_sub(p, a), d) / vec_dot(d, d);
-}
-
 static bool
 place_leg(const ChartFrame *f, BodySide side, Vec3 p, const float limb[3],
           float *u, float *v)
@@ -176,14 +162,14 @@ place_leg(const ChartFrame *f, BodySide side, Vec3 p, const float limb[3],
     if (limb[ARM] >= .4F || chart_height(f, p.y) >= .4F ||
         fabsf(p.x) < BETWEEN_LEGS)
         return false;
-    float t = share_along(p, f->hip[side], f->knee[side]);
+    float t = vec_share(p, f->hip[side], f->knee[side]);
     Vec3 axis;
     if (t < 0) {
         axis = vec3(f->hip[side].x, p.y, f->hip[side].z);
     } else if (t <= 1) {
         axis = vec_lerp(f->hip[side], f->knee[side], t);
     } else {
-        float below = share_along(p, f->knee[side], f->ankle[side]);
+        float below = vec_share(p, f->knee[side], f->ankle[side]);
         below = fmaxf(below, 0);
         axis = vec_lerp(f->knee[side], f->ankle[side], below);
         t = 1 + below;
@@ -209,13 +195,13 @@ place_arm(const ChartFrame *f, BodySide side, Vec3 p, const float limb[3],
 {
     if (limb[ARM] <= .02F)
         return false;
-    float t = share_along(p, f->shoulder[side], f->elbow[side]), turn = 0;
+    float t = vec_share(p, f->shoulder[side], f->elbow[side]), turn = 0;
     Mat3 frame = f->upper_arm[side];
     Vec3 axis;
     if (t <= 1) {
         axis = vec_lerp(f->shoulder[side], f->elbow[side], t);
     } else {
-        float below = share_along(p, f->elbow[side], f->wrist[side]);
+        float below = vec_share(p, f->elbow[side], f->wrist[side]);
         below = fmaxf(below, 0);
         axis = vec_lerp(f->elbow[side], f->wrist[side], below);
         t = 1 + below;
@@ -257,7 +243,7 @@ place_pelvis(const ChartFrame *f, BodySide side, Vec3 p, const float limb[3],
     Vec3 hip = f->hip[side];
     if (limb[ARM] >= .4F || chart_height(f, p.y) >= .7F)
         return false;
-    float t = share_along(p, hip, f->knee[side]);
+    float t = vec_share(p, hip, f->knee[side]);
     Vec3 axis =
             t < 0 ? vec3(hip.x, p.y, hip.z) : vec_lerp(hip, f->knee[side], t);
     bool above = p.y > hip.y;

@@ -126,8 +126,7 @@ thicken_strips(Painter *p, int side, uint32_t parts, const uint8_t *before)
 {
     Mask *m = &p->mask;
     size_t size = (size_t)m->width * (size_t)m->height;
-    Mask whole = *m, strips;
-    whole.at = g_memdup2(m->at, size);
+    Mask whole = mask_copy(m), strips;
     mask_open(m, (STRIP + EDGE / 2) * p->unit);
     mask_init(&strips, m->width, m->height);
     for (int y = whole.y0; y < whole.y1; y++)

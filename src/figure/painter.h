@@ -5,6 +5,12 @@
 #include "figure/mask.h"
 #include "figure/prop_meshes.h"
 
+/* The person before, already looked at. */
+typedef struct {
+    uint8_t *label; /* of each pixel; NULL: no ghost */
+    GArray *chains;
+} Ghost;
+
 typedef struct {
     const Body *body;
     const MuscleMap *map; /* may be NULL */
@@ -14,6 +20,7 @@ typedef struct {
     Regions regions;
     Surface surface;
     Raster raster;
+    Ghost ghost;
     Mask mask; /* for whoever needs one, emptied before use */
     PathList *list;
     int x0, y0, x1, y1; /* everything that the raster shows lies inside */
@@ -28,6 +35,8 @@ void painter_survey(Painter *p);
 /* Sets the pixels that `wanted` says yes to; never those that are empty. */
 typedef bool (*PixelTest)(const Painter *p, int i, int value);
 void painter_select(Painter *p, PixelTest wanted, int value);
+/* The same for all of one label, but faster. */
+void painter_select_label(Painter *p, Label label);
 
 /* An area of 1,800-pixel rasters, in this one's pixels. */
 static inline int
@@ -39,7 +48,11 @@ painter_area(const Painter *p, float area)
 void paint_props(Painter *p, GArray *faces);
 void raster_props(Painter *p, GArray *faces);
 void paint_floor_shadow(Painter *p, bool on_mat);
-void paint_ghost(Painter *p, const Stance *before);
+/* While the surface is where the person was, and the raster is empty: it is
+   so again afterwards. */
+void look_at_ghost(Painter *p);
+void ghost_clear(Ghost *ghost);
+void paint_ghost(Painter *p);
 void paint_person(Painter *p);
 void paint_shade(Painter *p);
 void paint_muscles(Painter *p);

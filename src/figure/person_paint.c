@@ -19,12 +19,6 @@ is_person(const Painter *p, int i, int value)
     return label_is_person(p->raster.label[i]);
 }
 
-static bool
-has_label(const Painter *p, int i, int value)
-{
-    return p->raster.label[i] == value;
-}
-
 /* The whole outline in the line's colour, so that no seam between two colours
    shows the paper; the colours on it. */
 void
@@ -33,10 +27,10 @@ paint_person(Painter *p)
     painter_select(p, is_person, 0);
     mask_trace(&p->mask, p->list, PAINT_LINE, painter_area(p, 20), CORNER,
                JOIN);
-    for (int label = LABEL_NONE + 1; label < LABEL_PERSON_END; label++) {
+    for (Label label = LABEL_NONE + 1; label < LABEL_PERSON_END; label++) {
         if (!p->shown[label])
             continue;
-        painter_select(p, has_label, label);
+        painter_select_label(p, label);
         mask_trace(&p->mask, p->list, label_paints[label], painter_area(p, 6),
                    CORNER, JOIN);
     }
@@ -141,33 +135,46 @@ stroke_uncovered(Painter *p, const Chain *chain)
     path_end(p->list, outer ? 0.6f : 0.4f, outer ? GHOST_DASH : 0);
 }
 
-/* Where the person was before: a pale figure in dashed outline, with the
-   hems of clothes and hair.  The surface moves there. */
 void
-paint_ghost(Painter *p, const Stance *before)
+look_at_ghost(Painter *p)
+{
+    Raster *r = &p->raster;
+    raster_person(r, &p->view, &p->surface, &p->regions);
+    raster_resolve(r, &p->view, &p->surface, NULL);
+    cleanup(r, p->view.scale);
+    Cracks cracks;
+    cracks_init(&cracks, r, &p->view, &p->regions);
+    p->ghost.chains = chains_find(&cracks);
+    cracks_clear(&cracks);
+    size_t n = (size_t)r->width * (size_t)r->height;
+    p->ghost.label = g_memdup2(r->label, n);
+    raster_again(r);
+}
+
+void
+ghost_clear(Ghost *ghost)
+{
+    g_clear_pointer(&ghost->label, g_free);
+    g_clear_pointer(&ghost->chains, chains_free);
+}
+
+/* Where the person was before: a pale figure in dashed outline, with the
+   hems of clothes and hair. */
+void
+paint_ghost(Painter *p)
 {
     Painter ghost = *p;
-    surface_move(&p->surface, p->body, before->skin);
-    raster_init(&ghost.raster, p->view.width, p->view.height);
-    raster_person(&ghost.raster, &p->view, &p->surface, &p->regions);
-    raster_resolve(&ghost.raster, &p->view, &p->surface, NULL);
-    cleanup(&ghost.raster, p->view.scale);
+    ghost.raster.label = p->ghost.label;
     painter_survey(&ghost);
     painter_select(&ghost, is_person, 0);
     mask_trace(&ghost.mask, p->list, PAINT_GHOST, painter_area(p, 60), 1.3,
                0.8);
     for (Label l = LABEL_HAIR; l >= LABEL_SHIRT; l--) {
-        painter_select(&ghost, has_label, (int)l);
+        painter_select_label(&ghost, l);
         mask_trace(&ghost.mask, p->list, PAINT_GHOST, painter_area(p, 60), 1.3,
                    0.8);
     }
-    Cracks cracks;
-    cracks_init(&cracks, &ghost.raster, &p->view, &p->regions);
-    GArray *chains = chains_find(&cracks);
-    for (guint i = 0; i < chains->len; i++)
-        stroke_uncovered(p, &g_array_index(chains, Chain, i));
-    chains_free(chains);
-    cracks_clear(&cracks);
-    raster_clear(&ghost.raster);
     p->mask = ghost.mask;
+    for (guint i = 0; i < p->ghost.chains->len; i++)
+        stroke_uncovered(p, &g_array_index(p->ghost.chains, Chain, i));
 }

@@ -298,7 +298,7 @@ typedef enum { KIND_TRUNK, KIND_ARM, KIND_LEG } RegionKind;
 static RegionKind
 kind_of(int region)
 {
-    BodyRegion plain = region_plain(region);
+    BodyRegion plain = region_kind(region);
     if (plain <= BODY_HEAD)
         return KIND_TRUNK;
     return plain <= BODY_HAND ? KIND_ARM : KIND_LEG;
@@ -417,6 +417,12 @@ static const struct {
                         .from = BONE_SPINE3,
                         .to = BONE_SPINE1 },
 };
+
+BoneId
+segment_bone(Segment segment)
+{
+    return segments[segment].bone;
+}
 
 int
 segment_axis(const Body *body, Segment segment, BodySide side, Vec3 *from,

@@ -50,25 +50,7 @@ typedef struct {
 
 SkinPlace skin_place(const Body *body, Segment segment, BodySide side, float at,
                      Vec3 direction);
+BoneId segment_bone(Segment segment);
 /* The segment's axis in the rest pose. */
 int segment_axis(const Body *body, Segment segment, BodySide side, Vec3 *from,
                  Vec3 *to);
-
-/* Without the side. */
-static inline BodyRegion
-region_plain(int region)
-{
-    return (BodyRegion)(region > REGION_RIGHT ? region - REGION_RIGHT : region);
-}
-
-static inline int
-bone_of(const Body *body, BoneId id, int side)
-{
-    return body->bone[id][side];
-}
-
-static inline Vec3
-bone_head(const Body *body, BoneId id, int side)
-{
-    return body->bone_list[body->bone[id][side]].head;
-}

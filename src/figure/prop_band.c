@@ -36,24 +36,17 @@ typedef struct {
     float x, y;
 } FlatPoint;
 
-static float
-share_along(Vec3 p, Vec3 from, Vec3 to)
-{
-    Vec3 axis = vec_sub(to, from);
-    return vec_dot(vec_sub(p, from), axis) / vec_dot(axis, axis);
-}
-
 /* Adds the skin of one limb near `at`. */
 static void
 add_section(GArray *points, const Body *body, const Stance *stance,
             Segment segment, BodySide side, float at)
 {
-    Vec3 from = body->bone_list[body->bone[ends[segment].from][side]].head;
-    Vec3 to = body->bone_list[body->bone[ends[segment].to][side]].head;
+    Vec3 from = bone_head(body, ends[segment].from, side);
+    Vec3 to = bone_head(body, ends[segment].to, side);
     int region = regions[segment] + (side == RIGHT ? REGION_RIGHT : 0);
     for (int i = 0; i < body->first_vertex[LAYER_HAIR]; i++)
         if (body->regions[i] == region &&
-            fabsf(share_along(body->rest[i], from, to) - at) < NEAR)
+            fabsf(vec_share(body->rest[i], from, to) - at) < NEAR)
             g_array_append_val(points, stance->skin[i]);
 }
 

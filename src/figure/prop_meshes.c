@@ -72,8 +72,9 @@ add_box(const Workshop *shop, Vec3 least, Vec3 most, BoxPaint paint)
     Vec3 middle =
             mat_apply(mat_rotation_y(shop->yaw), vec_lerp(least, most, 0.5f));
     prop_box(shop->to,
-             (PropBox){ vec_add(shop->origin, middle),
-                        vec_scale(vec_sub(most, least), 0.5f), shop->yaw },
+             (PropBox){ .centre = vec_add(shop->origin, middle),
+                        .half = vec_scale(vec_sub(most, least), 0.5f),
+                        .yaw = shop->yaw },
              paint);
 }
 
@@ -193,8 +194,9 @@ add_polygon(const Workshop *shop, const Vec3 *points, int n, Vec3 out,
     face.normal = mat_apply(turn, out);
     Vec3 middle = mat_apply(turn, vec_lerp(least, most, 0.5f));
     prop_polygon(shop->to,
-                 (PropBox){ vec_add(shop->origin, middle),
-                            vec_scale(vec_sub(most, least), 0.5f), shop->yaw },
+                 (PropBox){ .centre = vec_add(shop->origin, middle),
+                            .half = vec_scale(vec_sub(most, least), 0.5f),
+                            .yaw = shop->yaw },
                  face);
 }
 
@@ -268,8 +270,8 @@ build_wall(PropBuilder *to, const SceneProp *prop)
 static void
 build_doorway(PropBuilder *to, const SceneProp *prop)
 {
-    static const float usual_gap = 0.9f, casing = 0.075f, depth = 0.055f;
-    static const float beside = 0.3f, above = 0.1f;
+    static const float usual_gap = 0.9f, casing = 0.075f;
+    static const float beside = 0.3f, above = 0.1f, depth = DOORWAY_DEPTH;
     float half = (prop->gap > 0 ? prop->gap : usual_gap) / 2;
     float top = 2 * size_of(prop).y, head = top + casing;
     float outer = half + casing, end = outer + beside;
@@ -327,7 +329,7 @@ build_prop(PropBuilder *to, const SceneProp *prop, const Body *body,
            const Stance *stance)
 {
     Vec3 half = size_of(prop);
-    PropBox box = { prop->centre, half, prop->yaw };
+    PropBox box = { .centre = prop->centre, .half = half, .yaw = prop->yaw };
     switch (prop->kind) {
     case PROP_MAT:
         build_mat(to, prop);
@@ -388,6 +390,34 @@ build(const Body *body, const Stance *stance)
     for (to.prop = 0; to.prop < stance->n_props; to.prop++)
         build_prop(&to, &stance->props[to.prop], body, stance);
     return to;
+}
+
+/* What is drawn as a box; a mat is the floor. */
+static bool
+has_boards(PropKind kind)
+{
+    static const PropKind kinds[] = { PROP_CHAIR, PROP_BENCH,   PROP_BED,
+                                      PROP_TABLE, PROP_DOORWAY, PROP_STEP };
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (kinds[i] == kind)
+            return true;
+    return false;
+}
+
+GArray *
+prop_boards(const Body *body, const Stance *stance)
+{
+    PropBuilder to = build(body, stance);
+    GArray *boards = g_array_new(FALSE, FALSE, sizeof(PropBox));
+    for (guint i = 0; i < to.boxes->len; i++) {
+        const PropBox *box = &g_array_index(to.boxes, PropBox, i);
+        bool flat = fminf(box->half.x, fminf(box->half.y, box->half.z)) <= 0;
+        if (has_boards(stance->props[box->prop].kind) && !flat)
+            g_array_append_val(boards, *box);
+    }
+    g_array_unref(to.boxes);
+    g_array_unref(to.faces);
+    return boards;
 }
 
 GArray *

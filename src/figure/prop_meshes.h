@@ -14,6 +14,9 @@
 
 #include <glib.h>
 
+/* Half the thickness of a doorway's frame [m]. */
+#define DOORWAY_DEPTH 0.055f
+
 /* Flat faces are drawn as they are, before the person: where one is nearer
    than the person, cut the person with its pixels and it shows.  The faces of
    a curved part share `part` and are traced together, one outline for each
@@ -33,6 +36,17 @@ typedef struct {
     bool shaded;      /* curved: has a shaded side */
     bool section;     /* where a wall is cut off: only seen head-on */
 } PropFace;
+
+/* A box that stands for a part, to tell which part hides which. */
+typedef struct {
+    Vec3 centre, half;
+    float yaw; /* degrees */
+    int prop;  /* index into Stance.props */
+} PropBox;
+
+/* The boards, posts and mattresses of a stance's props.  Free with
+   g_array_unref(). */
+GArray *prop_boards(const Body *body, const Stance *stance);
 
 /* All faces of a stance's props.  Free with g_array_unref(). */
 GArray *prop_faces(const Body *body, const Stance *stance);

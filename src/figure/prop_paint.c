@@ -88,22 +88,16 @@ paint_flat(Painter *p, const PropFace *f)
 }
 
 static bool
-has_label(const Painter *p, int i, int value)
-{
-    return p->raster.label[i] == value;
-}
-
-static bool
 is_shaded(const Painter *p, int i, int value)
 {
-    return has_label(p, i, value) &&
+    return p->raster.label[i] == value &&
            (float)p->raster.light[i] < SHADED_BELOW * 127;
 }
 
 static void
 paint_curved(Painter *p, const PropFace *f, uint8_t label)
 {
-    painter_select(p, has_label, label);
+    painter_select_label(p, label);
     if (!mask_trace(&p->mask, p->list, f->paint, painter_area(p, 10), 1.2, 0.4))
         return;
     if (f->edge_width > 0)

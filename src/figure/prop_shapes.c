@@ -7,6 +7,7 @@
 static int
 begin_part(PropBuilder *to, PropBox box)
 {
+    box.prop = to->prop;
     g_array_append_val(to->boxes, box);
     return (int)to->boxes->len - 1;
 }
@@ -141,7 +142,7 @@ prop_pillow(PropBuilder *to, PropBox box, float squareness, Paint paint,
 void
 prop_ball(PropBuilder *to, Vec3 centre, float radius, Paint paint)
 {
-    PropBox box = { centre, vec3(radius, radius, radius), 0 };
+    PropBox box = { .centre = centre, .half = vec3(radius, radius, radius) };
     enum { ROWS = 33, RING = 56 };
     g_autofree Vec3 *points = g_new(Vec3, ROWS * RING);
     for (int i = 0; i < ROWS; i++) {
@@ -186,8 +187,8 @@ box_of(const Vec3 *points, int n)
         most = vec3(fmaxf(most.x, p->x), fmaxf(most.y, p->y),
                     fmaxf(most.z, p->z));
     }
-    return (PropBox){ vec_lerp(least, most, 0.5f),
-                      vec_scale(vec_sub(most, least), 0.5f), 0 };
+    return (PropBox){ .centre = vec_lerp(least, most, 0.5f),
+                      .half = vec_scale(vec_sub(most, least), 0.5f) };
 }
 
 /* A tube through points that are near each other. */

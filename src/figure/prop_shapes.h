@@ -4,12 +4,6 @@
 
 #include "figure/prop_meshes.h"
 
-/* A box that stands for a flat part, to tell which part hides which. */
-typedef struct {
-    Vec3 centre, half;
-    float yaw; /* degrees */
-} PropBox;
-
 typedef struct {
     GArray *faces; /* PropFace */
     GArray *boxes; /* PropBox: one for each part */

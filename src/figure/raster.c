@@ -24,14 +24,20 @@ typedef struct {
     int x0, y0, x1, y1;
 } PixelBox;
 
+static void
+clear_depth(Raster *r)
+{
+    for (int i = 0; i < r->width * r->height; i++)
+        r->depth[i] = -INFINITY;
+}
+
 void
 raster_init(Raster *r, int width, int height)
 {
     size_t n = (size_t)width * (size_t)height;
     *r = (Raster){ .width = width, .height = height };
     r->depth = g_new(float, n);
-    for (size_t i = 0; i < n; i++)
-        r->depth[i] = -INFINITY;
+    clear_depth(r);
     r->face = g_new0(uint32_t, n);
     r->label = g_new0(uint8_t, n);
     r->layer = g_new0(uint8_t, n);
@@ -40,6 +46,22 @@ raster_init(Raster *r, int width, int height)
     r->hidden = g_new0(uint8_t, n);
     r->light = g_new0(int8_t, n);
     r->rest = g_new0(RestPoint, n);
+}
+
+void
+raster_again(Raster *r)
+{
+    size_t n = (size_t)r->width * (size_t)r->height;
+    clear_depth(r);
+    memset(r->face, 0, n * sizeof *r->face);
+    memset(r->label, 0, n);
+    memset(r->layer, 0, n);
+    memset(r->part, 0, n);
+    memset(r->muscle, 0, n);
+    memset(r->hidden, 0, n);
+    memset(r->light, 0, n);
+    memset(r->rest, 0, n * sizeof *r->rest);
+    g_clear_pointer(&r->fibre, g_free);
 }
 
 void

@@ -33,6 +33,8 @@ typedef struct {
 
 void raster_init(Raster *raster, int width, int height);
 void raster_clear(Raster *raster);
+/* Empty, for another picture of the same size. */
+void raster_again(Raster *raster);
 
 /* Draws the person; then props; then raster_resolve fills what is seen. */
 void raster_person(Raster *raster, const View *view, const Surface *surface,

@@ -42,19 +42,6 @@ static const HairPoint hair_male[] = {
 #define N_HAIR ((int)G_N_ELEMENTS(hair_female))
 G_STATIC_ASSERT(G_N_ELEMENTS(hair_female) == G_N_ELEMENTS(hair_male));
 
-float
-region_along(Vec3 p, Vec3 a, Vec3 b)
-{
-    Vec3 d = vec_sub(b, a);
-    return vec_dot(vec_sub(p, a), d) / vec_dot(d, d);
-}
-
-static Vec3
-joint(const Body *body, int bone, int side)
-{
-    return body->bone_list[body->bone[bone][side]].head;
-}
-
 void
 regions_init(Regions *r, const Body *body, bool bare)
 {
@@ -62,16 +49,16 @@ regions_init(Regions *r, const Body *body, bool bare)
                     .outfit = outfits[body->female ? 1 : 0] };
     r->outfit.bare = bare;
     for (int s = 0; s < 2; s++) {
-        r->hip[s] = joint(body, BONE_THIGH1, s);
-        r->knee[s] = joint(body, BONE_SHANK1, s);
-        r->ankle[s] = joint(body, BONE_FOOT, s);
-        r->shoulder[s] = joint(body, BONE_UPPER_ARM1, s);
-        r->elbow[s] = joint(body, BONE_FOREARM1, s);
-        r->wrist[s] = joint(body, BONE_HAND, s);
+        r->hip[s] = bone_head(body, BONE_THIGH1, s);
+        r->knee[s] = bone_head(body, BONE_SHANK1, s);
+        r->ankle[s] = bone_head(body, BONE_FOOT, s);
+        r->shoulder[s] = bone_head(body, BONE_UPPER_ARM1, s);
+        r->elbow[s] = bone_head(body, BONE_FOREARM1, s);
+        r->wrist[s] = bone_head(body, BONE_HAND, s);
         r->toe[s] = body->bone_list[body->bone[BONE_TOES][s]].tail;
     }
-    r->neck = joint(body, BONE_NECK1, 0);
-    r->head = joint(body, BONE_HEAD, 0);
+    r->neck = bone_head(body, BONE_NECK1, 0);
+    r->head = bone_head(body, BONE_HEAD, 0);
     r->floor = body->sole;
     r->eye = body->eye[LEFT];
     r->skull = body->skull;
@@ -88,7 +75,7 @@ leg_label(const Regions *r, Vec3 p, const float limb[3], float grow, bool *over)
     float hem = r->hip[s].y + o->hem;
     *over = true;
     if (p.y < hem && limb[0] < 0.2f &&
-        region_along(p, r->hip[s], r->knee[s]) < o->shorts + grow * 2)
+        vec_share(p, r->hip[s], r->knee[s]) < o->shorts + grow * 2)
         return LABEL_SHORTS;
     if (o->feet != FEET_BARE && limb[1] > 0.5f) {
         bool shoes = o->feet == FEET_SHOES;
@@ -125,7 +112,7 @@ cloth_label(const Regions *r, Vec3 p, const float limb[3], float grow)
             return label;
     }
     if (limb[0] > 0.2f &&
-        region_along(p, r->shoulder[s], r->elbow[s]) > r->outfit.sleeve + grow)
+        vec_share(p, r->shoulder[s], r->elbow[s]) > r->outfit.sleeve + grow)
         return LABEL_NONE;
     if (p.y < r->hip[s].y + r->outfit.hem)
         return LABEL_SHORTS;

@@ -60,6 +60,3 @@ Label region_label(const Regions *regions, MeshLayer layer, Vec3 rest,
 
 /* Whether a point of the face is where its features are drawn. */
 bool region_is_feature(const Regions *regions, Vec3 rest);
-
-/* How far along a to b, 0 ... 1 between them. */
-float region_along(Vec3 p, Vec3 a, Vec3 b);

@@ -1,4 +1,4 @@
-#include "figure/solver.h"
+#include "figure/prop_overlap.h"
 
 /* What a therapist would let pass. */
 #define SUPPORT_LIMIT 0.010f /* [m] */
@@ -17,6 +17,24 @@ limb_name(const char *name, int limb, bool paired)
 }
 
 /* ---- contacts, measured on the skin ---- */
+
+/* Up a wall, when the contact names it. */
+static void
+report_height(const Solver *s, const Stance *stance, const Contact *contact,
+              SolveReport *report)
+{
+    if (!(contact->height > 0))
+        return;
+    Probe probe = probe_of(s->body, contact->part, (BodySide)contact->limb);
+    Vec3 place = skeleton_point(&stance->skeleton, probe.bone, probe.rest);
+    g_autofree char *what =
+            g_strdup_printf("the height of %s", contact_name(contact));
+    SolveMiss miss = { .pos = contact->pos,
+                       .what = g_intern_string(what),
+                       .miss = fabsf(place.y - contact->height),
+                       .limit = HAND_LIMIT };
+    g_array_append_val(report->contacts, miss);
+}
 
 static void
 report_contacts(const Solver *s, const Stance *stance, SolveReport *report)
@@ -42,6 +60,7 @@ report_contacts(const Solver *s, const Stance *stance, SolveReport *report)
         }
         if (any)
             g_array_append_val(report->contacts, miss);
+        report_height(s, stance, contact, report);
     }
 }
 
@@ -70,26 +89,6 @@ ball_miss(const JointWish *wish, Mat3 asked, Mat3 got)
     return angle_between(mat_column(asked, 1), mat_column(got, 1));
 }
 
-typedef struct {
-    Joint joint;
-    int first, n; /* of TrunkAngle or LimbAngle */
-    bool limb;
-} ScalarJoint;
-
-static const ScalarJoint scalars[] = {
-    { JOINT_KNEE, KNEE_FLEX, 1, true },
-    { JOINT_ANKLE, ANKLE_DORSI, 2, true },
-    { JOINT_TOES, TOES_EXTENSION, 1, true },
-    { JOINT_ELBOW, ELBOW_FLEX, 1, true },
-    { JOINT_FOREARM, FOREARM_PRONATION, 1, true },
-    { JOINT_WRIST, WRIST_FLEX, 2, true },
-    { JOINT_SCAPULA, SCAPULA_ELEVATION, 2, true },
-    { JOINT_LUMBAR, LUMBAR_FLEX, 3, false },
-    { JOINT_THORAX, THORAX_FLEX, 3, false },
-    { JOINT_NECK, NECK_FLEX, 3, false },
-    { JOINT_NOD, HEAD_NOD, 1, false },
-};
-
 static void
 add_angle(SolveReport *report, const JointWish *wish, Joint joint, int limb,
           bool paired, float off)
@@ -98,6 +97,7 @@ add_angle(SolveReport *report, const JointWish *wish, Joint joint, int limb,
                        .what = limb_name(joint_names[joint], limb, paired),
                        .miss = off,
                        .limit = ANGLE_LIMIT,
+                       .wished = wish->wished,
                        .joint = joint,
                        .limb = (Limb)limb };
     g_array_append_val(report->angles, miss);
@@ -109,23 +109,31 @@ any_set(const JointWish *wish)
     return wish->set[0] || wish->set[1] || wish->set[2];
 }
 
+/* Of all numbers asked of a joint, the one that is missed most. */
+static void
+report_scalar(const Solver *s, Joint joint, int limb, const JointState *got,
+              SolveReport *report)
+{
+    const JointWish *wish = &s->stage->joints[joint][limb];
+    bool paired = joint_infos[joint].paired;
+    const AngleOf *of = paired ? limb_angles : trunk_angles;
+    const float *a = paired ? s->wish.limb[limb] : s->wish.trunk;
+    const float *b = paired ? got->limb[limb] : got->trunk;
+    int n = paired ? LIMB_ANGLE_COUNT : TRUNK_ANGLE_COUNT;
+    float off = -1;
+    for (int i = 0; i < n; i++)
+        if (of[i].joint == joint && wish->set[of[i].axis])
+            off = fmaxf(off, fabsf(a[i] - b[i]));
+    if (off >= 0)
+        add_angle(report, wish, joint, limb, paired, off);
+}
+
 static void
 report_scalars(const Solver *s, const JointState *got, SolveReport *report)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(scalars); i++) {
-        const ScalarJoint *j = &scalars[i];
-        for (int limb = 0; limb < (j->limb ? 2 : 1); limb++) {
-            const JointWish *wish = &s->stage->joints[j->joint][limb];
-            const float *a = j->limb ? s->wish.limb[limb] : s->wish.trunk;
-            const float *b = j->limb ? got->limb[limb] : got->trunk;
-            float off = 0;
-            for (int k = 0; k < j->n; k++)
-                if (wish->set[k])
-                    off = fmaxf(off, fabsf(a[j->first + k] - b[j->first + k]));
-            if (any_set(wish))
-                add_angle(report, wish, j->joint, limb, j->limb, off);
-        }
-    }
+    for (int joint = 0; joint < JOINT_COUNT; joint++)
+        for (int limb = 0; limb < (joint_infos[joint].paired ? 2 : 1); limb++)
+            report_scalar(s, (Joint)joint, limb, got, report);
 }
 
 static void
@@ -179,17 +187,74 @@ pair_name(int a, int b)
     return g_intern_string(name);
 }
 
+static bool
+rests_on(const Solver *s, int capsule, TargetKind target)
+{
+    for (int i = 0; i < s->stage->n_contacts; i++) {
+        const Contact *c = &s->stage->contacts[i];
+        int bone = probe_of(s->body, c->part, (BodySide)c->limb).bone;
+        if (c->target == target && s->map.capsule[bone] == capsule)
+            return true;
+    }
+    return false;
+}
+
+/* What rests on a prop is judged by its contact; on a ball or roller, all the
+   trunk with the part of it that does. */
+static bool
+rests_on_prop(const Solver *s, int capsule, PropKind kind)
+{
+    bool round = kind == PROP_BALL || kind == PROP_ROLLER;
+    bool trunk = round && capsule >= CAPSULE_PELVIS && capsule <= CAPSULE_CHEST;
+    int first = trunk ? CAPSULE_PELVIS : capsule;
+    int last = trunk ? CAPSULE_CHEST : capsule;
+    for (int target = 0; target < TARGET_COUNT; target++)
+        for (int k = first; k <= last; k++)
+            if (prop_of_target((TargetKind)target) == kind &&
+                rests_on(s, k, (TargetKind)target))
+                return true;
+    return false;
+}
+
+#define FLESH 0.005f /* [m] that it gives way, where it rests on something */
+
 /* Skin below the floor or behind the wall. */
 static void
 report_sunk(const Solver *s, const Stance *stance, SrcPos pos, Vec3 normal,
-            float offset, const char *surface, SolveReport *report)
+            float offset, TargetKind surface_kind, SolveReport *report)
 {
     float deep[CAPSULE_COUNT];
+    const char *surface = target_names[surface_kind];
     skin_behind(s, stance->skin, normal, offset, deep);
     for (int i = 0; i < CAPSULE_COUNT; i++) {
+        if (rests_on(s, i, surface_kind))
+            deep[i] -= FLESH;
         g_autofree char *name =
                 g_strdup_printf("%s in the %s", capsule_name(i), surface);
         add_overlap(report, pos, g_intern_string(name), deep[i]);
+    }
+}
+
+/* Limbs in furniture, and in what rolls. */
+static void
+report_props(const Solver *s, const Stance *stance, SolveReport *report)
+{
+    g_autofree PropOverlap *overlaps = prop_overlaps(s, stance);
+    for (int i = 0; i < stance->n_props; i++) {
+        PropKind kind = stance->props[i].kind;
+        SrcPos pos = s->pose->props[kind].used ? s->pose->props[kind].pos
+                                               : s->pose->pos;
+        for (int k = 0; k < CAPSULE_COUNT; k++) {
+            if (rests_on_prop(s, k, kind))
+                continue;
+            bool sits = k % LIMB_CAPSULES == CAPSULE_THIGH &&
+                        k < CAPSULE_PELVIS &&
+                        rests_on_prop(s, CAPSULE_PELVIS, kind);
+            g_autofree char *name = g_strdup_printf(
+                    "%s in the %s", capsule_name(k), prop_names[kind]);
+            add_overlap(report, pos, g_intern_string(name),
+                        overlaps[i].deep[k] - (sits ? FLESH : 0));
+        }
     }
 }
 
@@ -200,25 +265,24 @@ report_overlaps(Solver *s, const Stance *stance, SolveReport *report)
     capsules_place(s->body, &stance->skeleton, s->capsules);
     for (int i = 0; i < s->n_pairs; i++) {
         int a = s->pairs[i][0], b = s->pairs[i][1];
-        if (!solver_exempt(s, s->capsules[a].bone, s->capsules[b].bone))
-            add_overlap(report, pos, pair_name(a, b),
-                        capsule_overlap(&s->capsules[a], &s->capsules[b]));
+        add_overlap(report, pos, pair_name(a, b),
+                    capsule_overlap(&s->capsules[a], &s->capsules[b]));
     }
-    report_sunk(s, stance, pos, vec3(0, 1, 0), 0, "floor", report);
+    report_sunk(s, stance, pos, vec3(0, 1, 0), 0, TARGET_FLOOR, report);
     if (s->has_wall && !s->wall_is_open)
-        report_sunk(s, stance, pos, s->wall_normal, s->wall_offset, "wall",
+        report_sunk(s, stance, pos, s->wall_normal, s->wall_offset, TARGET_WALL,
                     report);
+    report_props(s, stance, report);
 }
 
 /* ---- balance ---- */
 
+#define FINE_DIRECTIONS 72
 #define CARRIES 0.015f /* skin nearer than this carries weight [m] */
 
-static float
-off_balance(Solver *s, const Stance *stance)
+static void
+report_balance(Solver *s, const Stance *stance, SolveReport *report)
 {
-    if (!s->balance)
-        return 0;
     g_autoptr(GArray) support = g_array_new(FALSE, FALSE, sizeof(FloorPlace));
     for (int i = 0; i < s->n_demands; i++) {
         const Demand *d = &s->demands[i];
@@ -231,12 +295,17 @@ off_balance(Solver *s, const Stance *stance)
                 g_array_append_val(support, place);
         }
     }
-    if (support->len < 3)
-        return 0;
+    report->carried = support->len > 0;
+    if (!s->balance || !report->carried)
+        return;
     capsules_place(s->body, &stance->skeleton, s->capsules);
     Vec3 centre = centre_of_mass(s->body, &stance->skeleton, s->capsules);
     const FloorPlace *places = (const void *)support->data;
-    return fmaxf(0, outside_support(centre, places, (int)support->len, 72));
+    FloorPlace directions[FINE_DIRECTIONS];
+    directions_fill(directions, FINE_DIRECTIONS);
+    report->balance =
+            fmaxf(0, outside_support(centre, places, (int)support->len, 0,
+                                     directions, FINE_DIRECTIONS));
 }
 
 void
@@ -248,7 +317,7 @@ report_fill(Solver *s, const Stance *stance, SolveReport *report)
     report_contacts(s, stance, report);
     report_angles(s, &stance->joints, report);
     report_overlaps(s, stance, report);
-    report->balance = off_balance(s, stance);
+    report_balance(s, stance, report);
     LeastSquares ls = solver_problem(s);
     report->cost = (float)least_squares_cost(&ls, &stance->joints);
 }

@@ -217,9 +217,7 @@ push_overlaps(Evaluation *e)
             continue;
         bool arm = s->map.group[a->bone] & (3u * GROUP_ARM);
         float weight = OVERLAP * s->overlap_weight * (arm ? s->arm_weight : 1);
-        float deep = weight > 0 && !solver_exempt(s, a->bone, b->bone)
-                             ? capsule_overlap(a, b)
-                             : 0;
+        float deep = weight > 0 ? capsule_overlap(a, b) : 0;
         push(e, deep > 0 ? deep * weight : 0);
     }
 }
@@ -248,13 +246,9 @@ push_surfaces(Evaluation *e)
 
 /* ---- joints ---- */
 
-static float
-out_of_range(const JointRange *range, float angle)
-{
-    return angle < range->least  ? angle - range->least
-           : angle > range->most ? angle - range->most
-                                 : 0;
-}
+/* Whose angles these are: of the trunk, of the limbs of a side. */
+#define TRUNK_BENDS (GROUP_SPINE | GROUP_HEAD)
+#define LIMBS_BEND ((unsigned)(GROUP_LEG | GROUP_ARM))
 
 static void
 push_ranges(Evaluation *e)
@@ -262,13 +256,14 @@ push_ranges(Evaluation *e)
     const float weight = DEG_TO_RAD * OUT_OF_RANGE;
     const float ball = DEG_TO_RAD * BALL_OUT_OF_RANGE;
     const JointState *x = e->state;
-    for (int i = 0; i < TRUNK_ANGLE_COUNT; i++)
-        push(e, weight * out_of_range(joint_range_of_trunk((TrunkAngle)i),
-                                      x->trunk[i]));
+    if (!unchanged(e, TRUNK_BENDS, TRUNK_ANGLE_COUNT))
+        for (int i = 0; i < TRUNK_ANGLE_COUNT; i++)
+            push(e, weight * out_of_normal(trunk_angles[i], x->trunk[i]));
     for (int side = 0; side < 2; side++) {
-        for (int i = 0; i < LIMB_ANGLE_COUNT; i++)
-            push(e, weight * out_of_range(joint_range_of_limb((LimbAngle)i),
-                                          x->limb[side][i]));
+        if (!unchanged(e, LIMBS_BEND << side, LIMB_ANGLE_COUNT))
+            for (int i = 0; i < LIMB_ANGLE_COUNT; i++)
+                push(e,
+                     weight * out_of_normal(limb_angles[i], x->limb[side][i]));
         float excess[3];
         if (!unchanged(e, (unsigned)GROUP_LEG << side, 3)) {
             hip_excess(x->ball[BALL_HIP + side], (BodySide)side, excess);
@@ -318,13 +313,17 @@ push_posture(Evaluation *e)
         push(e, turn.y * k[1]);
         push(e, turn.z * k[2]);
     }
-    for (int i = 0; i < TRUNK_ANGLE_COUNT; i++)
-        push(e, (x->trunk[i] - wish->trunk[i]) * DEG_TO_RAD *
-                        stiff[UNKNOWN_TRUNK + i]);
-    for (int side = 0; side < 2; side++)
-        for (int i = 0; i < LIMB_ANGLE_COUNT; i++)
-            push(e, (x->limb[side][i] - wish->limb[side][i]) * DEG_TO_RAD *
-                            stiff[UNKNOWN_LIMB + side * LIMB_ANGLE_COUNT + i]);
+    if (!unchanged(e, TRUNK_BENDS, TRUNK_ANGLE_COUNT))
+        for (int i = 0; i < TRUNK_ANGLE_COUNT; i++)
+            push(e, (x->trunk[i] - wish->trunk[i]) * DEG_TO_RAD *
+                            stiff[UNKNOWN_TRUNK + i]);
+    for (int side = 0; side < 2; side++) {
+        const float *k = stiff + UNKNOWN_LIMB + side * LIMB_ANGLE_COUNT;
+        if (!unchanged(e, LIMBS_BEND << side, LIMB_ANGLE_COUNT))
+            for (int i = 0; i < LIMB_ANGLE_COUNT; i++)
+                push(e, (x->limb[side][i] - wish->limb[side][i]) * DEG_TO_RAD *
+                                k[i]);
+    }
 }
 
 /* ---- as people do ---- */
@@ -376,21 +375,33 @@ centre_of_mass(const Body *body, const Skeleton *sk, const Capsule *capsules)
     return vec_scale(sum, 1 / mass);
 }
 
+void
+directions_fill(FloorPlace *directions, int n)
+{
+    for (int k = 0; k < n; k++) {
+        float angle = 360.0f * (float)k / (float)n * DEG_TO_RAD;
+        directions[k] = (FloorPlace){ cosf(angle), sinf(angle) };
+    }
+}
+
 float
-outside_support(Vec3 centre, const FloorPlace *support, int n, int n_directions)
+outside_support(Vec3 centre, const FloorPlace *support, int n, float breadth,
+                const FloorPlace *directions, int n_directions)
 {
     float worst = -1e9f;
     for (int k = 0; k < n_directions; k++) {
-        float angle = 360.0f * (float)k / (float)n_directions * DEG_TO_RAD;
-        float x = cosf(angle), z = sinf(angle), most = -1e9f;
-        for (int i = 0; i < n; i++)
-            most = fmaxf(most, support[i].x * x + support[i].z * z);
+        float x = directions[k].x, z = directions[k].z, most = -1e9f;
+        float out_x = copysignf(breadth, x), out_z = copysignf(breadth, z);
+        for (int i = 0; i < n; i++) {
+            float far = (support[i].x + out_x) * x + (support[i].z + out_z) * z;
+            most = far > most ? far : most;
+        }
         worst = fmaxf(worst, centre.x * x + centre.z * z - most);
     }
     return worst;
 }
 
-/* Breadth around each point of contact, less than the skin has [m]. */
+/* Around each point of contact, less than the skin has [m]. */
 #define FOOTPRINT 0.02f
 
 static int
@@ -402,10 +413,7 @@ support_of(const Solver *s, const Skeleton *sk, FloorPlace *support)
         if (d->kind != DEMAND_PLANE || d->normal.y < 0.9f)
             continue;
         Vec3 p = skeleton_point(sk, d->bone, d->rest);
-        for (int k = 0; k < 4 && n < MAX_SUPPORT; k++, n++) {
-            support[n].x = p.x + (k & 1 ? FOOTPRINT : -FOOTPRINT);
-            support[n].z = p.z + (k & 2 ? FOOTPRINT : -FOOTPRINT);
-        }
+        support[n++] = (FloorPlace){ p.x, p.z };
     }
     return n;
 }
@@ -418,10 +426,12 @@ push_balance(Evaluation *e)
         push(e, 0);
         return;
     }
-    FloorPlace support[MAX_SUPPORT];
+    FloorPlace support[MAX_DEMANDS];
     int n = support_of(s, e->sk, support);
     Vec3 centre = centre_of_mass(s->body, e->sk, e->capsules);
-    float outside = n > 0 ? outside_support(centre, support, n, 16) : 0;
+    float outside = n > 0 ? outside_support(centre, support, n, FOOTPRINT,
+                                            s->directions, BALANCE_DIRECTIONS)
+                          : 0;
     push(e, outside > 0 ? outside * OFF_BALANCE : 0);
 }
 
@@ -481,11 +491,9 @@ groups_moved(int unknown)
 static void
 pose_groups(Solver *s, const JointState *state, unsigned groups)
 {
-    if (groups & (GROUP_PELVIS | GROUP_SPINE | GROUP_HEAD)) {
-        skeleton_pose_body(&s->moved, s->body, state);
-        return;
-    }
     s->moved = s->skeleton;
+    if (groups & (GROUP_PELVIS | GROUP_SPINE | GROUP_HEAD))
+        skeleton_pose_trunk(&s->moved, state);
     for (int side = 0; side < 2; side++) {
         if (groups & (unsigned)GROUP_LEG << side)
             skeleton_pose_leg(&s->moved, state, (BodySide)side);
@@ -512,7 +520,6 @@ slope(void *problem, const void *state, int unknown, const float *base,
                      .state = &moved,
                      .sk = &s->moved,
                      .capsules = s->moved_capsules,
-
                      .moved = groups,
                      .base = base,
                      .out = out };
@@ -568,8 +575,7 @@ solver_worst(Solver *s, const JointState *state)
     for (int i = 0; i < s->n_pairs; i++) {
         const Capsule *a = &s->capsules[s->pairs[i][0]];
         const Capsule *b = &s->capsules[s->pairs[i][1]];
-        if (!solver_exempt(s, a->bone, b->bone))
-            worst = fmaxf(worst, capsule_overlap(a, b));
+        worst = fmaxf(worst, capsule_overlap(a, b));
     }
     return worst;
 }

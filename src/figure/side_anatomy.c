@@ -4,11 +4,6 @@
 
 #include "figure/side_paint.h"
 
-const char *const anatomy_layer_names[] = {
-    "skin", "spine", "pelvis", "psoas", "glutes", "hamstrings", NULL,
-};
-G_STATIC_ASSERT(G_N_ELEMENTS(anatomy_layer_names) == ANATOMY_LAYER_COUNT + 1);
-
 #define RASTER 1800
 #define FROM_LEFT 90 /* [degrees] */
 #define MARGIN .02F  /* [m] */

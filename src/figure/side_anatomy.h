@@ -3,20 +3,7 @@
 #pragma once
 
 #include "figure/drawing.h"
-#include "model/picture.h"
-
-typedef enum {
-    ANATOMY_SKIN = 1 << 0,
-    ANATOMY_SPINE = 1 << 1,
-    ANATOMY_PELVIS = 1 << 2, /* hip bone, sacrum, leg bones */
-    ANATOMY_PSOAS = 1 << 3,  /* and iliacus */
-    ANATOMY_GLUTES = 1 << 4,
-    ANATOMY_HAMSTRINGS = 1 << 5,
-    ANATOMY_ALL = (1 << 6) - 1
-} AnatomyLayer;
-#define ANATOMY_LAYER_COUNT 6
-/* In the order of the bits: "skin", "spine", ... */
-extern const char *const anatomy_layer_names[ANATOMY_LAYER_COUNT + 1];
+#include "model/body_map.h"
 
 #define MAX_SIDE_LABELS 16
 

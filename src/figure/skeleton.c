@@ -81,8 +81,8 @@ bend(float flex, float side, float rot)
             mat_multiply(mat_rotation_z(-side), mat_rotation_y(rot)));
 }
 
-static void
-pose_trunk(Skeleton *sk, const JointState *state)
+void
+skeleton_pose_trunk(Skeleton *sk, const JointState *state)
 {
     const float *a = state->trunk;
     int pelvis = place(sk, BONE_PELVIS, LEFT, state->ball[BALL_PELVIS]);
@@ -198,30 +198,35 @@ finger_root(const JointState *state, BodySide side, int finger, Mat3 hand)
 }
 
 void
-skeleton_pose_fingers(Skeleton *sk, const JointState *state, BodySide side)
+skeleton_pose_finger(Skeleton *sk, const JointState *state, BodySide side,
+                     int finger)
 {
     const Body *body = sk->body;
     Mat3 hand = body->bone_list[body->bone[BONE_HAND][side]].frame;
+    for (int joint = 0; joint < 3; joint++) {
+        int bone = body->bone[BONE_OF_FINGER(finger, joint)][side];
+        const Bone *b = &body->bone_list[bone];
+        Mat3 turn = mat_rotation(b->hinge, state->finger[side][finger][joint]);
+        if (joint == 0)
+            turn = mat_multiply(finger_root(state, side, finger, hand), turn);
+        sk->turn[bone] = mat_multiply(sk->turn[b->parent], turn);
+        sk->frame[bone] = mat_multiply(sk->turn[bone], b->frame);
+        place_head(sk, bone);
+    }
+}
+
+void
+skeleton_pose_fingers(Skeleton *sk, const JointState *state, BodySide side)
+{
     for (int finger = 0; finger < 5; finger++)
-        for (int joint = 0; joint < 3; joint++) {
-            int bone = body->bone[BONE_OF_FINGER(finger, joint)][side];
-            const Bone *b = &body->bone_list[bone];
-            Mat3 turn =
-                    mat_rotation(b->hinge, state->finger[side][finger][joint]);
-            if (joint == 0)
-                turn = mat_multiply(finger_root(state, side, finger, hand),
-                                    turn);
-            sk->turn[bone] = mat_multiply(sk->turn[b->parent], turn);
-            sk->frame[bone] = mat_multiply(sk->turn[bone], b->frame);
-            place_head(sk, bone);
-        }
+        skeleton_pose_finger(sk, state, side, finger);
 }
 
 void
 skeleton_pose_body(Skeleton *sk, const Body *body, const JointState *state)
 {
     sk->body = body;
-    pose_trunk(sk, state);
+    skeleton_pose_trunk(sk, state);
     for (BodySide side = LEFT; side <= RIGHT; side++) {
         skeleton_pose_leg(sk, state, side);
         skeleton_pose_arm(sk, state, side);

@@ -44,10 +44,14 @@ void skeleton_pose(Skeleton *sk, const Body *body, const JointState *state);
 /* The same, but for the fingers, which stay undefined: for solving. */
 void skeleton_pose_body(Skeleton *sk, const Body *body,
                         const JointState *state);
+/* Only from the pelvis to the head, where `sk` has a body. */
+void skeleton_pose_trunk(Skeleton *sk, const JointState *state);
 /* Only one leg, or one arm without its fingers, where the trunk already is. */
 void skeleton_pose_leg(Skeleton *sk, const JointState *state, BodySide side);
 void skeleton_pose_arm(Skeleton *sk, const JointState *state, BodySide side);
-/* Only the fingers of one hand. */
+/* Only one finger (0: the thumb), or all of one hand. */
+void skeleton_pose_finger(Skeleton *sk, const JointState *state, BodySide side,
+                          int finger);
 void skeleton_pose_fingers(Skeleton *sk, const JointState *state,
                            BodySide side);
 /* A point of the rest pose, carried along by a bone. */

@@ -1,6 +1,5 @@
 #include "figure/solve.h"
 
-#include "figure/hands.h"
 #include "figure/prop_meshes.h"
 #include "figure/prop_places.h"
 #include "figure/solver.h"
@@ -126,14 +125,8 @@ clean_rotations(JointState *x)
 static void
 finish(Solver *s, JointState *x, Skeleton *sk, Vec3 *skin, bool mush)
 {
-    HandShape shapes[2];
-    HandHold holds[2];
     skeleton_pose_body(sk, s->body, x);
-    for (int side = 0; side < 2; side++) {
-        shapes[side] = s->stage->shape[side];
-        holds[side] = (HandHold){ s->hand_target[side], s->hand_gap[side] };
-    }
-    hands_shape(s->body, &s->map, shapes, holds, sk, x);
+    hands_shape(s->stage->shape, s->holds, sk, x);
     if (mush)
         skin_body(sk, skin);
     else
@@ -283,8 +276,8 @@ solver_new(const Body *body, const Pose *pose, int stage)
     s->arena = arena_new();
     bone_map_fill(&s->map, body, s->arena);
     s->pairs = arena_alloc(s->arena, sizeof(int[MAX_CAPSULE_PAIRS][2]));
-    s->n_pairs = capsule_pairs(s->pairs);
     s->contact_weight = 1;
+    directions_fill(s->directions, BALANCE_DIRECTIONS);
     weights(s, 1, 1);
     return s;
 }
@@ -317,6 +310,9 @@ solve_stage(Solver *s, const Solver *before, Stance *stance)
     s->balance = wants_balance(s);
     JointState x = s->wish;
     contacts_add(s, CONTACTS_ALL);
+    for (int side = 0; side < 2; side++)
+        hold_measure(&s->holds[side], s->body, &s->map, s->stage->shape[side],
+                     s->arena);
     wishes_add(s);
     add_pins(s, before);
     first_height(s, &x);

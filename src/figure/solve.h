@@ -12,12 +12,14 @@ typedef struct {
     float limit;
     Joint joint; /* of angles */
     Limb limb;
+    bool wished; /* an angle of the file, not of the base */
 } SolveMiss;
 
 typedef struct {
     GArray *contacts; /* SolveMiss: every contact, met or not */
     GArray *angles;   /* SolveMiss: asked against got, at wished joints */
-    GArray *overlaps; /* SolveMiss: limbs in limbs */
+    GArray *overlaps; /* SolveMiss: limbs in limbs, floor, wall and props */
+    bool carried;     /* something is on the floor, or on a prop */
     float balance; /* [m] that the weight's line falls outside the support */
     float cost;
 } SolveReport;
@@ -32,6 +34,7 @@ void solve_pose(const Body *body, const Pose *pose, Stance *stances,
 
 /* Adds a warning for everything that a therapist would object to, at its place
    in the pose file: angles outside the normal range (with its source), joints
-   of `works` far from asked, contacts missed, overlaps, balance. */
-void solve_check(const Body *body, const Pose *pose,
-                 const SolveReport reports[2], Diag *diag);
+   of `works` far from asked, contacts missed, overlaps, balance.  `builds`
+   has the two reports of the man and of the woman; NULL leaves one out. */
+void solve_check(const Pose *pose, const SolveReport *const builds[2],
+                 Diag *diag);

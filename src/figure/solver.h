@@ -3,6 +3,7 @@
 #pragma once
 
 #include "figure/capsules.h"
+#include "figure/hands.h"
 #include "figure/joint_ranges.h"
 #include "figure/least_squares.h"
 #include "figure/probes.h"
@@ -61,7 +62,7 @@ typedef struct {
 
 #define MAX_DEMANDS 200
 #define MAX_EXEMPT 200
-#define MAX_SUPPORT 200
+#define BALANCE_DIRECTIONS 16
 
 typedef struct {
     const Body *body;
@@ -76,14 +77,14 @@ typedef struct {
     int n_demands;
     int exempt[MAX_EXEMPT][2]; /* bones that may touch */
     int n_exempt;
-    int hand_target[2]; /* bone that each hand holds, or -1 */
-    float hand_gap[2];
+    HandHold holds[2];
 
     bool has_wall, wall_is_open; /* a doorway can be gone through */
     Vec3 wall_normal;            /* normal . p = wall_offset */
     float wall_offset;
 
     bool gaze, balance;
+    FloorPlace directions[BALANCE_DIRECTIONS];
     float sunk[CAPSULE_COUNT]; /* of the skin, more than its capsule tells */
     /* The homotopy: how much arms, overlap and contacts count by now. */
     float arm_weight, overlap_weight, contact_weight;
@@ -91,7 +92,7 @@ typedef struct {
     /* Where the last call of residuals() was. */
     Skeleton skeleton, moved;
     Capsule capsules[CAPSULE_COUNT], moved_capsules[CAPSULE_COUNT];
-    int (*pairs)[2];
+    int (*pairs)[2]; /* capsules that may not overlap */
     int n_pairs;
 } Solver;
 
@@ -110,16 +111,17 @@ bool contact_is_paired(BodyPart part);
 /* residuals.c */
 LeastSquares solver_problem(Solver *s);
 Vec3 prop_centre(const Solver *s, const Skeleton *sk, const Demand *demand);
-bool solver_exempt(const Solver *s, int bone_a, int bone_b);
 /* How far the worst contact or overlap is off [m], by probes. */
 float solver_worst(Solver *s, const JointState *state);
 Vec3
 centre_of_mass(const Body *body, const Skeleton *sk, const Capsule *capsules);
 Vec3 joint_place(const Body *body, const Skeleton *sk, PartRef joint);
-/* How far [m] the weight's line falls outside the hull of `support`, seen in
-   so many directions; negative inside. */
+/* `n` unit vectors all round. */
+void directions_fill(FloorPlace *directions, int n);
+/* How far [m] the weight's line falls outside the hull of `support`, squares
+   of half so broad, seen in these directions; negative inside. */
 float outside_support(Vec3 centre, const FloorPlace *support, int n,
-                      int n_directions);
+                      float breadth, const FloorPlace *directions, int n_directions);
 void joint_state_step(void *state, int unknown, float by);
 
 /* wishes.c */

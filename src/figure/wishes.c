@@ -68,24 +68,9 @@ shoulder_wish(const PoseStage *stage, int limb)
 static void
 limb_wish(const PoseStage *stage, int limb, JointState *state)
 {
-    static const struct {
-        Joint joint;
-        int axis;
-    } from[LIMB_ANGLE_COUNT] = {
-        [KNEE_FLEX] = { JOINT_KNEE, 0 },
-        [KNEE_ROT] = { JOINT_KNEE, 2 },
-        [ANKLE_DORSI] = { JOINT_ANKLE, 0 },
-        [ANKLE_INVERSION] = { JOINT_ANKLE, 1 },
-        [TOES_EXTENSION] = { JOINT_TOES, 0 },
-        [ELBOW_FLEX] = { JOINT_ELBOW, 0 },
-        [FOREARM_PRONATION] = { JOINT_FOREARM, 0 },
-        [WRIST_FLEX] = { JOINT_WRIST, 0 },
-        [WRIST_DEVIATION] = { JOINT_WRIST, 1 },
-        [SCAPULA_ELEVATION] = { JOINT_SCAPULA, 0 },
-        [SCAPULA_PROTRACTION] = { JOINT_SCAPULA, 1 },
-    };
     for (int i = 0; i < LIMB_ANGLE_COUNT; i++)
-        state->limb[limb][i] = asked(stage, from[i].joint, limb, from[i].axis);
+        state->limb[limb][i] =
+                asked(stage, limb_angles[i].joint, limb, limb_angles[i].axis);
     state->ball[BALL_HIP + limb] = ball_from_angles(
             (BodySide)limb, asked(stage, JOINT_HIP, limb, 0),
             asked(stage, JOINT_HIP, limb, 1), asked(stage, JOINT_HIP, limb, 2));
@@ -95,12 +80,11 @@ limb_wish(const PoseStage *stage, int limb, JointState *state)
 JointState
 joint_wish(const Pose *pose, const PoseStage *stage)
 {
-    static const Joint trunk[] = { JOINT_LUMBAR, JOINT_THORAX, JOINT_NECK };
     JointState state = { .pelvis = vec3(0, 0.9f, 0) };
     state.ball[BALL_PELVIS] = pelvis_wish(pose, stage);
-    for (int i = 0; i < 9; i++)
-        state.trunk[LUMBAR_FLEX + i] = asked(stage, trunk[i / 3], 0, i % 3);
-    state.trunk[HEAD_NOD] = asked(stage, JOINT_NOD, 0, 0);
+    for (int i = 0; i < TRUNK_ANGLE_COUNT; i++)
+        state.trunk[i] =
+                asked(stage, trunk_angles[i].joint, 0, trunk_angles[i].axis);
     for (int limb = 0; limb < LIMB_COUNT; limb++)
         limb_wish(stage, limb, &state);
     return state;

@@ -32,6 +32,7 @@ typedef struct {
     const PageSet *set;
     const InkLog *log;
     size_t page;
+    Forms *forms;
     guint first, next, end; /* inks: the page's, and the next to be found */
     int *mcids;
     int n_mcids;
@@ -117,7 +118,9 @@ open_bracket(Content *c)
                                         ? "/Artifact<</Type/Pagination>>BDC\n"
                                         : "/Artifact<</Type/Layout>>BDC\n");
     c->header_n = c->out->len - c->header;
-    c->painted = false;
+    c->painted = ink->first.picture != NULL;
+    if (c->painted)
+        forms_put(c->forms, ink, c->page, c->out);
     c->next++;
 }
 
@@ -176,8 +179,8 @@ is_tiny(const Content *c)
            fabs(operand(c, 3)) < MARK_LIMIT;
 }
 
-/* Cairo says of each no-break space that it is one.  Readers know white space
-   by its glyph, and some stop at such spans. */
+/* Cairo says of each no-break space and isolate that it is one.  Readers know
+   white space by its glyph, and some stop at such spans. */
 static bool
 opens_blank(const Content *c, Slice token)
 {
@@ -185,6 +188,8 @@ opens_blank(const Content *c, Slice token)
         "/Span << /ActualText <feff> >> ",
         "/Span << /ActualText <feff00a0> >> ",
         "/Span << /ActualText <feff2002> >> ",
+        "/Span << /ActualText <feff2068> >> ",
+        "/Span << /ActualText <feff2069> >> ",
     };
     size_t before = (size_t)(token.at - c->in.at) - c->copied;
     for (size_t i = 0; i < G_N_ELEMENTS(spans); i++) {
@@ -315,11 +320,12 @@ take_token(Content *c)
 
 bool
 content_tag(Slice content, const PageSet *set, const InkLog *log, size_t page,
-            int *mcids, GString *out, Diag *diag)
+            Forms *forms, int *mcids, GString *out, Diag *diag)
 {
     Content c = { .set = set,
                   .log = log,
                   .page = page,
+                  .forms = forms,
                   .mcids = mcids,
                   .in = content,
                   .out = out,

@@ -26,19 +26,11 @@ finish_encrypt(const GByteArray *pdf, const char *password, Diag *diag)
     GByteArray *file = NULL;
     if (!qpdf_library_open(&lib, diag))
         return NULL;
-    qpdf_data q = lib.qpdf_init();
-    lib.qpdf_silence_errors(q);
-    lib.qpdf_set_suppress_warnings(q, QPDF_TRUE);
-    if (encrypt(&lib, q, pdf, password)) {
-        file = g_byte_array_new();
-        g_byte_array_append(file, lib.qpdf_get_buffer(q),
-                            (guint)lib.qpdf_get_buffer_length(q));
-    } else {
-        diag_add(diag, DIAG_ERROR, SRC_POS_NONE, "cannot encrypt the PDF: %s",
-                 lib.qpdf_has_error(q) ? lib.qpdf_get_error_message_detail(
-                                                 q, lib.qpdf_get_error(q))
-                                       : "libqpdf does not say why");
-    }
+    qpdf_data q = qpdf_library_new(&lib);
+    if (encrypt(&lib, q, pdf, password))
+        file = qpdf_library_take(&lib, q);
+    else
+        qpdf_library_add_error(&lib, q, "encrypt the PDF", diag);
     lib.qpdf_cleanup(&q);
     return file;
 }

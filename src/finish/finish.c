@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "finish/content.h"
+#include "finish/forms.h"
 #include "finish/metadata.h"
 #include "finish/source.h"
 #include "finish/tree.h"
@@ -20,8 +21,10 @@ typedef struct {
     Source source;
     int *pages;    /* object numbers, one for each page */
     int *contents; /* likewise */
+    int *resources; /* likewise */
     int *mcids;    /* one for each ink */
     Writer *writer;
+    Forms *forms;
     Tree *tree;
 } Finish;
 
@@ -55,10 +58,13 @@ find_pages(Finish *f)
         return refuse(f, "it has another number of pages");
     f->pages = g_memdup2(pages->data, pages->len * sizeof(int));
     f->contents = g_new0(int, pages->len);
+    f->resources = g_new0(int, pages->len);
     for (guint i = 0; i < pages->len; i++) {
         Slice page = object_at(f, f->pages[i])->body;
         f->contents[i] = slice_reference(dict_find(page, "/Contents"));
-        if (object_at(f, f->contents[i])->data.n == 0)
+        f->resources[i] = slice_reference(dict_find(page, "/Resources"));
+        if (object_at(f, f->contents[i])->data.n == 0 ||
+            object_at(f, f->resources[i])->body.n == 0)
             return refuse(f, "a page has no content");
     }
     return true;
@@ -100,7 +106,8 @@ write_contents(Finish *f)
         Slice content;
         g_string_truncate(tagged, 0);
         if (!read_content(f, i, room, &content) ||
-            !content_tag(content, f->set, f->log, i, f->mcids, tagged, f->diag))
+            !content_tag(content, f->set, f->log, i, f->forms, f->mcids,
+                         tagged, f->diag))
             good = false;
         else
             writer_stream(f->writer, f->contents[i], "",
@@ -167,6 +174,7 @@ find_replaced(const Finish *f)
         Slice dict = object_at(f, f->contents[i])->dict;
         int length = slice_reference(dict_find(dict, "/Length"));
         replaced[f->pages[i]] = replaced[f->contents[i]] = true;
+        replaced[f->resources[i]] = true;
         if (length < f->source.n_objects)
             replaced[length] = true;
     }
@@ -199,20 +207,49 @@ copy_objects(Finish *f)
     }
 }
 
+/* A page's resources with its pictures. */
+static void
+write_resources(Finish *f, size_t page)
+{
+    static const char images[] = "/XObject <<";
+    Slice dict = object_at(f, f->resources[page])->body;
+    GString *out = writer_begin(f->writer, f->resources[page]);
+    g_autoptr(GString) names = g_string_new(NULL);
+    forms_put_names(f->forms, page, names);
+    size_t at = slice_find_after(dict, images);
+    if (at > 0) {
+        put_slice(out, (Slice){ dict.at, at });
+        g_string_append(out, names->str);
+        put_slice(out, (Slice){ dict.at + at, dict.n - at });
+    } else {
+        g_string_prepend(names, "/XObject<<");
+        g_string_append(names, ">>");
+        put_dict_with(out, dict, names->str);
+    }
+}
+
+/* A box that lies `inset` inside the page. */
+static void
+put_page_box(GString *out, const char *key, const Page *page, double inset)
+{
+    g_string_append_printf(out, "%s[", key);
+    put_length(out, inset);
+    put_length(out, inset);
+    put_length(out, page->width - inset);
+    put_length(out, page->height - inset);
+    g_string_append_c(out, ']');
+}
+
 static void
 write_pages(Finish *f)
 {
     for (size_t i = 0; i < f->set->n_pages; i++) {
+        write_resources(f, i);
         g_autoptr(GString) keys = g_string_new(NULL);
         const Page *page = &f->set->pages[i];
         tree_put_page_keys(f->tree, i, keys);
-        static const char *const boxes[] = { "/TrimBox", "/BleedBox" };
-        for (size_t b = 0; b < G_N_ELEMENTS(boxes); b++) {
-            g_string_append_printf(keys, "%s[0 0 ", boxes[b]);
-            put_length(keys, page->width);
-            put_length(keys, page->height);
-            g_string_append_c(keys, ']');
-        }
+        put_page_box(keys, "/TrimBox", page, page->margin);
+        put_page_box(keys, "/BleedBox", page, page->margin - page->bleed);
         put_dict_with(writer_begin(f->writer, f->pages[i]),
                       object_at(f, f->pages[i])->body, keys->str);
     }
@@ -274,8 +311,10 @@ finish_clear(Finish *f)
     source_clear(&f->source);
     g_free(f->pages);
     g_free(f->contents);
+    g_free(f->resources);
     g_free(f->mcids);
     writer_free(f->writer);
+    forms_free(f->forms);
     tree_free(f->tree);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Finish, finish_clear)
@@ -291,6 +330,7 @@ finish_pdf(const GByteArray *marked, const PageSet *set, const InkLog *log,
         return NULL;
     }
     f.writer = writer_new(f.source.n_objects);
+    f.forms = forms_new(f.writer);
     if (!find_pages(&f) || !write_contents(&f))
         return NULL;
     f.tree = tree_new(set, log, f.mcids, f.pages, diag);

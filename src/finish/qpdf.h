@@ -1,8 +1,9 @@
-/* libqpdf, opened only for encryption and for reading PDFs again: linking it
-   would cost every run about 3 ms.  For finish/ only. */
+/* libqpdf, opened only for encryption, for sheets to glue and for reading PDFs
+   again: linking it would cost every run about 3 ms.  For finish/ only. */
 #pragma once
 
 #include "base/diag.h"
+#include <glib.h>
 #include <qpdf/qpdf-c.h>
 
 #define LAZY(function) __typeof__(function) *function
@@ -35,8 +36,36 @@ typedef struct {
     LAZY(qpdf_oh_get_array_item);
     LAZY(qpdf_oh_get_utf8_value);
     LAZY(qpdf_oh_get_stream_data);
+    LAZY(qpdf_set_deterministic_ID);
+    LAZY(qpdf_set_object_stream_mode);
+    LAZY(qpdf_get_num_pages);
+    LAZY(qpdf_get_page_n);
+    LAZY(qpdf_make_indirect_object);
+    LAZY(qpdf_oh_copy_foreign_object);
+    LAZY(qpdf_oh_parse);
+    LAZY(qpdf_oh_has_key);
+    LAZY(qpdf_oh_is_dictionary);
+    LAZY(qpdf_oh_is_indirect);
+    LAZY(qpdf_oh_replace_key);
+    LAZY(qpdf_oh_new_null);
+    LAZY(qpdf_oh_new_array);
+    LAZY(qpdf_oh_new_dictionary);
+    LAZY(qpdf_oh_new_stream);
+    LAZY(qpdf_oh_append_item);
+    LAZY(qpdf_oh_replace_stream_data);
+    LAZY(qpdf_oh_get_numeric_value);
 } QpdfLibrary;
 
 /* False and a message when it is not installed.  Once opened it stays until
    the program ends. */
 bool qpdf_library_open(QpdfLibrary *lib, Diag *diag);
+
+/* A handle that keeps its messages to itself; qpdf_cleanup ends it. */
+qpdf_data qpdf_library_new(const QpdfLibrary *lib);
+
+/* What was written to memory.  Caller unrefs. */
+GByteArray *qpdf_library_take(const QpdfLibrary *lib, qpdf_data q);
+
+/* Says that libqpdf cannot `what` ("encrypt the PDF"), and why. */
+void qpdf_library_add_error(const QpdfLibrary *lib, qpdf_data q,
+                            const char *what, Diag *diag);

@@ -188,9 +188,7 @@ finish_read_plan(const char *path, const char *password, Diag *diag)
         return NULL;
     struct rlimit before;
     limit_memory(&before);
-    r.q = r.lib.qpdf_init();
-    r.lib.qpdf_silence_errors(r.q);
-    r.lib.qpdf_set_suppress_warnings(r.q, QPDF_TRUE);
+    r.q = qpdf_library_new(&r.lib);
     char *plan = read_pdf(&r, bytes, password);
     r.lib.qpdf_cleanup(&r.q);
     setrlimit(RLIMIT_AS, &before);

@@ -11,9 +11,8 @@ slice_from(Slice text, size_t start)
     return (Slice){ text.at + start, text.n - start };
 }
 
-/* The place after `words` in `text`, or 0. */
-static size_t
-find_after(Slice text, const char *words)
+size_t
+slice_find_after(Slice text, const char *words)
 {
     const char *at =
             text.n > 0 ? g_strstr_len(text.at, (gssize)text.n, words) : NULL;
@@ -23,14 +22,14 @@ find_after(Slice text, const char *words)
 bool
 slice_contains(Slice text, const char *words)
 {
-    return find_after(text, words) > 0;
+    return slice_find_after(text, words) > 0;
 }
 
 Slice
 dict_find(Slice dict, const char *key)
 {
     while (dict.n > 0) {
-        size_t at = find_after(dict, key);
+        size_t at = slice_find_after(dict, key);
         if (at == 0)
             break;
         dict = slice_from(dict, at);
@@ -73,10 +72,10 @@ slice_references(Slice text)
     while (n < text.n && text.at[n] != ']')
         n++;
     text.n = n;
-    text = slice_from(text, find_after(text, "["));
+    text = slice_from(text, slice_find_after(text, "["));
     for (int number; (number = slice_reference(text)) != 0;) {
         g_array_append_val(numbers, number);
-        text = slice_from(text, find_after(text, "R"));
+        text = slice_from(text, slice_find_after(text, "R"));
     }
     return numbers;
 }
@@ -103,7 +102,7 @@ split_stream(SourceObject *object)
     object->dict = object->body;
     if (!slice_ends(object->body, "\nendstream"))
         return true;
-    size_t start = find_after(object->body, ">>\nstream\n");
+    size_t start = slice_find_after(object->body, ">>\nstream\n");
     if (start == 0)
         return false;
     object->dict.n = start - strlen("\nstream\n");
@@ -117,7 +116,7 @@ static bool
 read_object(SourceObject *object, int number, Slice text)
 {
     if (read_number(&text) != number || read_number(&text) != 0 ||
-        find_after(text, " obj") != strlen(" obj"))
+        slice_find_after(text, " obj") != strlen(" obj"))
         return false;
     text = trim_end(slice_from(text, strlen(" obj")));
     if (!slice_ends(text, "endobj"))
@@ -161,7 +160,7 @@ read_objects(Source *source, Slice file, size_t table)
 static bool
 read_table(Source *source, Slice text)
 {
-    text = slice_from(text, find_after(text, "xref"));
+    text = slice_from(text, slice_find_after(text, "xref"));
     long first = read_number(&text), n = read_number(&text);
     if (first != 0 || n < 2 || n > 10 * 1000 * 1000)
         return false;
@@ -185,7 +184,7 @@ source_read(Source *source, const GByteArray *file)
     *source = (Source){ NULL, 0, 0 };
     Slice whole = { (const char *)file->data, file->len };
     Slice end = slice_from(whole, whole.n - MIN(whole.n, END_MAX));
-    end = slice_from(end, find_after(end, "startxref"));
+    end = slice_from(end, slice_find_after(end, "startxref"));
     long table = read_number(&end);
     return table > 0 && (size_t)table < whole.n &&
            read_table(source, slice_from(whole, (size_t)table)) &&

@@ -38,4 +38,6 @@ int slice_reference(Slice text);
 /* The objects that an array of references names, as GArray of int. */
 GArray *slice_references(Slice text);
 
+/* The place after the first `words` in `text`, or 0. */
+size_t slice_find_after(Slice text, const char *words);
 bool slice_contains(Slice text, const char *words);

@@ -136,25 +136,6 @@ unite(Rect a, Rect b)
     return (Rect){ x, y, right - x, bottom - y };
 }
 
-static bool
-mark_box(const Mark *mark, Rect *box)
-{
-    switch (mark->kind) {
-    case MARK_SHAPE:
-        *box = mark->shape.box;
-        return true;
-    case MARK_ICON:
-        *box = mark->icon.box;
-        return true;
-    case MARK_ART:
-        *box = mark->art.box;
-        return true;
-    case MARK_TEXT:
-        break;
-    }
-    return false;
-}
-
 /* What an element's pictures cover on `page`; w = 0 when they are not there. */
 static Rect
 pictures_box(const Tree *tree, int element, size_t page)

@@ -19,7 +19,8 @@ int writer_reserve(Writer *w);
 GString *writer_begin(Writer *w, int number);
 
 /* A stream.  `dict` has its keys but Length and Filter.  Deflated unless
-   `plain`. */
+   `plain`: then the data stay as they are, and `dict` names a filter that they
+   went through. */
 void
 writer_stream(Writer *w, int number, const char *dict, Slice data, bool plain);
 

@@ -14,7 +14,8 @@ struct FontSet {
     char *folder;
     FcConfig *config;
     PangoFontMap *map;
-    PangoContext *context;
+    /* By direction: changing one's would undo what was shaped with it. */
+    PangoContext *context, *rtl_context;
     GHashTable *loaded;   /* family names whose files were added */
     bool user_loaded;     /* the user's own folder was added */
     GHashTable *letters;  /* family -> FcCharSet of its letters */
@@ -23,7 +24,7 @@ struct FontSet {
 };
 
 static PangoContext *
-context_new(PangoFontMap *map)
+context_new(PangoFontMap *map, PangoDirection direction)
 {
     PangoContext *context = pango_font_map_create_context(map);
     cairo_font_options_t *options = cairo_font_options_create();
@@ -33,6 +34,7 @@ context_new(PangoFontMap *map)
     cairo_font_options_destroy(options);
     pango_cairo_context_set_resolution(context, 72);
     pango_context_set_round_glyph_positions(context, FALSE);
+    pango_context_set_base_dir(context, direction);
     pango_context_set_language(context, pango_language_from_string("en"));
     return context;
 }
@@ -78,6 +80,7 @@ font_set_free(FontSet *fonts)
     g_hash_table_unref(fonts->letters);
     g_hash_table_unref(fonts->loaded);
     g_clear_object(&fonts->context);
+    g_clear_object(&fonts->rtl_context);
     g_clear_object(&fonts->map);
     FcConfigDestroy(fonts->config);
     g_free(fonts->folder);
@@ -85,9 +88,9 @@ font_set_free(FontSet *fonts)
 }
 
 PangoContext *
-font_set_context(FontSet *fonts)
+font_set_context(FontSet *fonts, bool rtl)
 {
-    return fonts->context;
+    return rtl ? fonts->rtl_context : fonts->context;
 }
 
 /* Notes the letters of the fonts that were added since there were `before`. */
@@ -122,11 +125,13 @@ static void
 renew_map(FontSet *fonts)
 {
     g_clear_object(&fonts->context);
+    g_clear_object(&fonts->rtl_context);
     g_clear_object(&fonts->map);
     fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map),
                                  fonts->config);
-    fonts->context = context_new(fonts->map);
+    fonts->context = context_new(fonts->map, PANGO_DIRECTION_LTR);
+    fonts->rtl_context = context_new(fonts->map, PANGO_DIRECTION_RTL);
 }
 
 /* Opens the files of `family`; false when that was done before. */

@@ -26,8 +26,9 @@ const char *font_set_family_for(FontSet *fonts, const char *family,
    that was not told before.  False when there was any.  NULL text is fine. */
 bool font_set_check(FontSet *fonts, const char *text, SrcPos pos, Diag *diag);
 
-/* Borrowed: a context with hinting and rounding off, 72 dpi. */
-PangoContext *font_set_context(FontSet *fonts);
+/* Borrowed: a context with hinting and rounding off, 72 dpi, for text that
+   runs from left to right or from right to left. */
+PangoContext *font_set_context(FontSet *fonts, bool rtl);
 
 /* Height of a capital in `family`, as a share of the type size. */
 double font_set_cap_height(FontSet *fonts, const char *family, int weight);

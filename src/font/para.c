@@ -1,33 +1,22 @@
 #include "font/para.h"
 
-#include <math.h>
 #include <string.h>
 #include <hb.h>
+
+#include "font/line_breaks.h"
+#include "model/lang.h"
 
 /* Longer paragraphs are filled line by line: no one would see it. */
 #define MAX_CHOSEN 12 /* lines */
 
 struct Para {
     PangoLayout *layout;
-    GArray *pieces; /* ParaPiece; NULL when nothing leads anywhere */
+    GArray *pieces; /* ParaPiece, one for each run */
+    bool links;
     int n_lines;
     double width, cap_height, size; /* [pt] */
 };
 
-/* A stretch between two places where a line may break [Pango units]. */
-typedef struct {
-    int start, end; /* end: without the space that follows */
-    size_t offset;  /* of its first byte */
-    double ending;  /* what a line's ending here costs */
-} Stretch;
-
-/* What line endings cost, against the square of a line's empty share. */
-#define SLACK_COST 0.5
-#define SENTENCE_COST (-0.15)
-#define CLAUSE_COST (-0.04)
-#define LITTLE_WORD_COST 0.04 /* "a", "to", "the" left hanging */
-#define SHORT_LAST 0.2        /* of the width: a shorter last line ... */
-#define SHORT_LAST_COST 0.3   /* ... costs this */
 /* Paragraphs of Pango's, lines of ours: the space before it stays, so that
    words taken from the PDF never join. */
 #define LINE_SEPARATOR "\n"
@@ -91,6 +80,11 @@ add_run(FontSet *fonts, PangoAttrList *list, const ParaRun *run,
                          (int)(run->tracking * run->size * PANGO_SCALE)),
                  offset, end);
     add_attr(list, pango_attr_font_features_new("tnum=1"), offset, end);
+    if (run->lang != NULL)
+        add_attr(list,
+                 pango_attr_language_new(
+                         pango_language_from_string(run->lang)),
+                 offset, end);
     add_stand_ins(fonts, list, run, offset);
 }
 
@@ -133,7 +127,9 @@ shape(FontSet *fonts, const ParaRun *runs, size_t n_runs, const size_t *breaks,
     }
     add_attr(list, pango_attr_fallback_new(FALSE), 0, text->len);
     add_attr(list, pango_attr_insert_hyphens_new(FALSE), 0, text->len);
-    PangoLayout *layout = pango_layout_new(font_set_context(fonts));
+    bool rtl = n_runs > 0 && lang_is_rtl(runs[0].lang);
+    PangoLayout *layout = pango_layout_new(font_set_context(fonts, rtl));
+    pango_layout_set_auto_dir(layout, !rtl);
     pango_layout_set_text(layout, text->str, (int)text->len);
     pango_layout_set_attributes(layout, list);
     pango_attr_list_unref(list);
@@ -141,21 +137,21 @@ shape(FontSet *fonts, const ParaRun *runs, size_t n_runs, const size_t *breaks,
     return layout;
 }
 
-/* Where each run ends in the layout's text, when any of them leads somewhere;
-   else NULL. */
+/* Where each run ends in the layout's text, which has separators that the runs
+   lack and may lack their soft hyphens. */
 static GArray *
 find_pieces(const char *text, const ParaRun *runs, size_t n_runs)
 {
-    bool any = false;
-    for (size_t i = 0; i < n_runs; i++)
-        any |= runs[i].href != NULL;
-    if (!any)
-        return NULL;
     GArray *pieces = g_array_new(FALSE, FALSE, sizeof(ParaPiece));
     const char *p = text;
     for (size_t i = 0; i < n_runs; i++) {
-        for (const char *q = runs[i].text; *q != '\0'; p++)
-            q += *p != *LINE_SEPARATOR;
+        for (const char *q = runs[i].text; *q != '\0';) {
+            bool soft = g_str_has_prefix(q, SOFT_HYPHEN);
+            if (soft && !g_str_has_prefix(p, SOFT_HYPHEN))
+                q += strlen(SOFT_HYPHEN);
+            else
+                q += *p++ != *LINE_SEPARATOR;
+        }
         ParaPiece piece = { (size_t)(p - text), runs[i].href, runs[i].color };
         g_array_append_val(pieces, piece);
     }
@@ -182,6 +178,57 @@ show_last_space(const char *text, const PangoLayoutLine *line)
     }
 }
 
+/* The glyph of `c` in the font of a run, or 0. */
+static hb_codepoint_t
+find_glyph(const PangoGlyphItem *run, hb_codepoint_t c, int *advance)
+{
+    hb_font_t *font = pango_font_get_hb_font(run->item->analysis.font);
+    hb_codepoint_t glyph;
+    if (!hb_font_get_nominal_glyph(font, c, &glyph))
+        return 0;
+    *advance = hb_font_get_glyph_h_advance(font, glyph);
+    return glyph;
+}
+
+/* What a hyphen of the layout's first run is wide. */
+static int
+hyphen_width(PangoLayout *layout)
+{
+    const PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    int advance = 0;
+    if (line->runs != NULL)
+        find_glyph(line->runs->data, '-', &advance);
+    return advance;
+}
+
+/* A soft hyphen that ends a line is seen. */
+static void
+show_hyphen(const char *text, const PangoLayoutLine *line)
+{
+    int at = line->start_index + line->length - (int)strlen(SOFT_HYPHEN);
+    if (at < line->start_index || !g_str_has_prefix(text + at, SOFT_HYPHEN))
+        return;
+    for (const GSList *r = line->runs; r != NULL; r = r->next) {
+        PangoGlyphItem *run = r->data;
+        for (int i = 0; i < run->glyphs->num_glyphs; i++) {
+            PangoGlyphInfo *info = &run->glyphs->glyphs[i];
+            int advance = 0;
+            if (run->item->offset + run->glyphs->log_clusters[i] != at)
+                continue;
+            info->glyph = find_glyph(run, '-', &advance);
+            info->geometry.width = advance;
+        }
+    }
+}
+
+static void
+show_hyphens(PangoLayout *layout)
+{
+    const char *text = pango_layout_get_text(layout);
+    for (int i = 0; i < pango_layout_get_line_count(layout) - 1; i++)
+        show_hyphen(text, pango_layout_get_line(layout, i));
+}
+
 static void
 show_last_spaces(PangoLayout *layout)
 {
@@ -190,132 +237,24 @@ show_last_spaces(PangoLayout *layout)
         show_last_space(text, pango_layout_get_line(layout, i));
 }
 
-/* What it costs to end a line with the word that ends before `end`. */
-static double
-ending_cost(const char *text, const char *end)
-{
-    const char *last = end;
-    while (last > text && last[-1] == ' ')
-        last--;
-    if (last == text)
-        return 0;
-    if (strchr(".!?", last[-1]))
-        return SENTENCE_COST;
-    if (strchr(",;:", last[-1]))
-        return CLAUSE_COST;
-    const char *word = last;
-    while (word > text && word[-1] != ' ')
-        word--;
-    return g_utf8_strlen(word, last - word) <= 3 ? LITTLE_WORD_COST : 0;
-}
-
-/* The stretches of the one unbroken line, or NULL when the text does not run
-   from left to right throughout. */
-static GArray *
-stretches(PangoLayout *layout)
-{
-    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
-    for (const GSList *run = line->runs; run; run = run->next)
-        if (((const PangoGlyphItem *)run->data)->item->analysis.level % 2)
-            return NULL;
-    int n;
-    const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly(layout, &n);
-    const char *text = pango_layout_get_text(layout);
-    GArray *list = g_array_new(FALSE, FALSE, sizeof(Stretch));
-    Stretch now = { 0 };
-    const char *p = text;
-    for (int i = 0; i < n; i++) {
-        bool last = i == n - 1;
-        if ((i > 0 && attrs[i].is_line_break) || last) {
-            int x;
-            pango_layout_line_index_to_x(line, (int)(p - text), FALSE, &x);
-            now.ending = ending_cost(text, p);
-            g_array_append_val(list, now);
-            now.start = x;
-            now.offset = (size_t)(p - text);
-        }
-        if (last)
-            break;
-        if (!attrs[i].is_white)
-            pango_layout_line_index_to_x(
-                    line, (int)(g_utf8_next_char(p) - text), FALSE, &now.end);
-        p = g_utf8_next_char(p);
-    }
-    return list;
-}
-
-static const Stretch *
-stretch_at(const GArray *list, guint i)
-{
-    return &g_array_index(list, Stretch, i);
-}
-
-/* Lines that greedy filling needs at `width`; -1 when a stretch is wider. */
-static int
-count_lines(const GArray *list, int width)
-{
-    int lines = 1, start = 0;
-    for (guint i = 0; i < list->len; i++) {
-        const Stretch *s = stretch_at(list, i);
-        if (s->end - s->start > width)
-            return -1;
-        if (i == 0)
-            start = s->start;
-        if (s->end - start > width) {
-            lines++;
-            start = s->start;
-        }
-    }
-    return lines;
-}
-
-/* What a line of the stretches [first, end) costs. */
-static double
-line_cost(const GArray *list, guint first, guint end, int width, double aim,
-          ParaFill fill)
-{
-    const Stretch *last = stretch_at(list, end - 1);
-    double w = last->end - stretch_at(list, first)->start;
-    double slack = (width - w) / width;
-    if (fill == PARA_BALANCED)
-        return pow((w - aim) / width, 2);
-    if (end < list->len)
-        return SLACK_COST * slack * slack + last->ending;
-    return w < SHORT_LAST * width ? SHORT_LAST_COST : 0;
-}
-
-/* The cheapest way to set the stretches in `lines` lines: fills `starts` with
-   the first stretch of each.  Dynamic programming over lines and stretches. */
+/* Pango wraps what we do not: without soft hyphens, for which it would have no
+   room. */
 static void
-cheapest_breaks(const GArray *list, int width, int lines, ParaFill fill,
-                guint *starts)
+wrap_lines(FontSet *fonts, PangoLayout **layout, const ParaRun *runs,
+           size_t n_runs, int limit)
 {
-    guint n = list->len;
-    double aim = (double)stretch_at(list, n - 1)->end / lines;
-    size_t row = n + 1;
-    g_autofree double *best = g_new(double, row * ((size_t)lines + 1));
-    g_autofree guint *from = g_new0(guint, row * ((size_t)lines + 1));
-    for (size_t i = 0; i < row * ((size_t)lines + 1); i++)
-        best[i] = INFINITY;
-    best[0] = 0;
-    for (int k = 1; k <= lines; k++)
-        for (guint end = (guint)k; end <= n; end++)
-            for (guint first = end; first-- > 0;) {
-                const Stretch *s = stretch_at(list, first);
-                if (stretch_at(list, end - 1)->end - s->start > width)
-                    break;
-                double cost = best[(size_t)(k - 1) * row + first] +
-                              line_cost(list, first, end, width, aim, fill);
-                if (cost < best[(size_t)k * row + end]) {
-                    best[(size_t)k * row + end] = cost;
-                    from[(size_t)k * row + end] = first;
-                }
-            }
-    guint end = n;
-    for (int k = lines; k > 0; k--) {
-        end = from[(size_t)k * row + end];
-        starts[k - 1] = end;
+    g_autofree ParaRun *plain = g_memdup2(runs, n_runs * sizeof *runs);
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = 0; i < n_runs; i++) {
+        GString *text = g_string_new(runs[i].text);
+        g_string_replace(text, SOFT_HYPHEN, "", 0);
+        plain[i].text = text->str;
+        g_ptr_array_add(texts, g_string_free(text, FALSE));
     }
+    g_object_unref(*layout);
+    *layout = shape(fonts, plain, n_runs, NULL, 0);
+    pango_layout_set_width(*layout, limit);
+    show_last_spaces(*layout);
 }
 
 /* Ends the lines where that costs least; no more lines than need be. */
@@ -328,19 +267,22 @@ break_lines(FontSet *fonts, PangoLayout **layout, const ParaRun *runs,
     int limit = to_pango(width);
     if (whole.width <= limit)
         return;
-    GArray *list = whole.width < MAX_CHOSEN * limit ? stretches(*layout) : NULL;
-    int lines = list ? count_lines(list, limit) : -1;
+    GArray *list = whole.width < MAX_CHOSEN * limit
+                           ? stretches_new(*layout, hyphen_width(*layout))
+                           : NULL;
+    int lines = list ? stretches_lines(list, limit) : -1;
     if (lines > 1) {
         g_autofree guint *starts = g_new0(guint, (gsize)lines);
         g_autofree size_t *breaks = g_new0(size_t, (gsize)lines);
-        cheapest_breaks(list, limit, lines, fill, starts);
+        stretches_break(list, limit, lines, fill, starts);
         for (int i = 1; i < lines; i++)
-            breaks[i - 1] = stretch_at(list, starts[i])->offset;
+            breaks[i - 1] =
+                    g_array_index(list, Stretch, starts[i]).offset;
         g_object_unref(*layout);
         *layout = shape(fonts, runs, n_runs, breaks, (size_t)lines - 1);
+        show_hyphens(*layout);
     } else {
-        pango_layout_set_width(*layout, limit);
-        show_last_spaces(*layout);
+        wrap_lines(fonts, layout, runs, n_runs, limit);
     }
     if (list != NULL)
         g_array_unref(list);
@@ -359,6 +301,7 @@ para_new(FontSet *fonts, const ParaRun *runs, size_t n_runs, double width,
     for (int i = 0; i < para->n_lines; i++)
         para->width = MAX(para->width, para_line_width(para, i));
     for (size_t i = 0; i < n_runs; i++) {
+        para->links |= runs[i].href != NULL;
         double cap = runs[i].size * font_set_cap_height(fonts, runs[i].family,
                                                         runs[i].weight);
         para->cap_height = MAX(para->cap_height, cap);
@@ -373,8 +316,7 @@ para_free(Para *para)
     if (para == NULL)
         return;
     g_object_unref(para->layout);
-    if (para->pieces != NULL)
-        g_array_unref(para->pieces);
+    g_array_unref(para->pieces);
     g_free(para);
 }
 
@@ -410,7 +352,16 @@ para_line_width(const Para *para, int line)
     if (n == l->length || n == 0)
         return (double)r.width / PANGO_SCALE;
     pango_layout_line_index_to_x(l, l->start_index + n, FALSE, &x);
-    return (double)x / PANGO_SCALE;
+    bool rtl = l->resolved_dir == PANGO_DIRECTION_RTL;
+    return (double)(rtl ? r.width - x : x) / PANGO_SCALE;
+}
+
+double
+para_line_extent(const Para *para, int line)
+{
+    PangoRectangle r;
+    pango_layout_line_get_extents(para_line(para, line), NULL, &r);
+    return (double)r.width / PANGO_SCALE;
 }
 
 double
@@ -436,7 +387,7 @@ para_line_text(const Para *para, int line)
 bool
 para_has_links(const Para *para)
 {
-    return para->pieces != NULL;
+    return para->links;
 }
 
 const ParaPiece *

@@ -16,9 +16,10 @@ typedef struct {
     double tracking; /* [em] */
     Color color;
     const char *href; /* where it leads, or NULL; borrowed */
+    const char *lang; /* the first run's gives the paragraph's direction */
 } ParaRun;
 
-/* Where a run of a paragraph with links ends. */
+/* Where a run of the paragraph ends. */
 typedef struct {
     size_t end;       /* bytes of the paragraph's text */
     const char *href; /* or NULL */
@@ -31,7 +32,8 @@ typedef enum {
     PARA_BALANCED /* lines about equally long, for titles and names */
 } ParaFill;
 
-/* `width` [pt]; a word wider than that breaks inside.  Words whose family lacks
+/* Soft hyphens are places where a word may part; they show only there.
+   `width` [pt]; a word wider than that breaks inside.  Words whose family lacks
    a letter are set whole in another family; letters that no font has were
    refused before (font_set_check).  Borrows `fonts`. */
 Para *para_new(FontSet *fonts, const ParaRun *runs, size_t n_runs,
@@ -42,6 +44,8 @@ int para_n_lines(const Para *para);
 /* Of the widest line [pt], without trailing space. */
 double para_width(const Para *para);
 double para_line_width(const Para *para, int line);
+/* The same with trailing space: what is drawn from the line's left end on. */
+double para_line_extent(const Para *para, int line);
 /* Of the largest run's capitals [pt]. */
 double para_cap_height(const Para *para);
 
@@ -54,5 +58,5 @@ char *para_line_text(const Para *para, int line);
 double para_size(const Para *para);
 
 bool para_has_links(const Para *para);
-/* The piece that byte `at` stands in; only of a paragraph with links. */
+/* The piece that byte `at` of the text stands in. */
 const ParaPiece *para_piece_at(const Para *para, size_t at);

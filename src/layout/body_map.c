@@ -9,7 +9,7 @@
 
 /* "L" and "R" at the person's own sides. */
 static void
-put_letters(Setter *s, Column *c, const MapView *view, int owner, Rect box)
+put_letters(Setter *s, Column *c, const MarkView *view, int owner, Rect box)
 {
     double scale = box.w / (double)view->picture->width;
     for (int i = 0; i < view->n_sides; i++) {
@@ -25,7 +25,7 @@ put_letters(Setter *s, Column *c, const MapView *view, int owner, Rect box)
 
 /* One view in the middle of a column `width` wide, `height` high at most. */
 static void
-put_view(Setter *s, Column *c, const MapView *view, int sect, double x,
+put_view(Setter *s, Column *c, const MarkView *view, int sect, double x,
          double width, double height)
 {
     const Picture *picture = view->picture;
@@ -57,9 +57,8 @@ body_map_build(Setter *s, const BodyMapBlock *block, GPtrArray *groups)
     column_gap(g->column, setter_unit(s) * 1.6);
     double left = s->room - g->column->y - 3 * setter_leading(s, STYLE_LABEL);
     double height = MIN(s->spec->map_height, left);
-    double width = (s->width - VIEW_GAP) / N_MAP_VIEWS, top = g->column->y,
-           bottom = top;
-    for (int i = 0; i < N_MAP_VIEWS; i++) {
+    double width = (s->width - VIEW_GAP) / N_MARK_VIEWS, top = g->column->y, bottom = top;
+    for (int i = 0; i < N_MARK_VIEWS; i++) {
         g->column->y = top;
         if (block->views[i].picture != NULL)
             put_view(s, g->column, &block->views[i], sect,

@@ -1,5 +1,7 @@
 #include "layout/brand.h"
 
+#include <glib.h>
+
 /* As much of the brand over the paper as `share`, but no more than leaves the
    texts that stand on it readable (4.5:1). */
 static Color
@@ -21,11 +23,11 @@ readable_tint(const LayoutSpec *spec, double share)
 }
 
 LayoutSpec
-spec_branded(const LayoutSpec *spec, const Document *doc)
+brand_spec(const LayoutSpec *spec, const char *colour)
 {
     LayoutSpec own = *spec;
     Color brand;
-    if (doc->brand == NULL || !color_parse(doc->brand, &brand))
+    if (colour == NULL || !color_parse(colour, &brand))
         return own;
     Color paper = spec->palette[COLOR_PAPER];
     brand = color_darken_until(brand, paper, 7);

@@ -1,8 +1,8 @@
-/* The practice's colour in the layout's palette.  For layout/ only. */
+/* The practice's colour.  For layout/ only. */
 #pragma once
 
 #include "model/layout_spec.h"
 
-/* The layout in the colour that `doc` names; contrasts stay what they must
-   be. */
-LayoutSpec spec_branded(const LayoutSpec *spec, const Document *doc);
+/* The layout with its palette in `colour`, darkened until texts can be read;
+   NULL, or what is no colour, leaves it as it is. */
+LayoutSpec brand_spec(const LayoutSpec *spec, const char *colour);

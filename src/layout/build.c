@@ -126,11 +126,15 @@ build_block(Setter *s, const Block *block, GPtrArray *groups)
         notes_build(s, &block->notes, groups);
         break;
     case BLOCK_BODY_MAP:
-        body_map_build(s, &block->map, groups);
+        body_map_build(s, &block->body_map, groups);
         break;
     case BLOCK_TILES:
         tiles_build(s, &block->tiles, groups);
         break;
+    case BLOCK_MAP: /* on posters only */
+    case BLOCK_ANATOMY:
+    case BLOCK_PRESSURE:
+        g_assert_not_reached();
     }
 }
 

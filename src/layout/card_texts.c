@@ -47,17 +47,21 @@ card_head(const Card *card, Column *c, double x, double width, bool badge)
     Setter *s = card->s;
     double indent = badge ? card_indent(card) : 0;
     double top = c->y;
+    const ExerciseBlock *block = card->block;
+    const char *before = setter_speak(s, block->name_lang);
     int heading = element_add(s, s->exercise_role, card->sect, NULL);
     if (badge)
         card_badge(card, c, x, top + mm(0.6), heading);
-    const Para *name = set_text(s, STYLE_NAME, COLOR_INK, card->block->name,
+    const Para *name = set_text(s, STYLE_NAME, COLOR_INK, block->name,
                                 width - indent, PARA_BALANCED);
-    if (card->block->tag != NULL && layout_spec_card_has(s->spec, CARD_TAG)) {
-        const Para *tag = set_text(s, STYLE_TAG, COLOR_BRAND2, card->block->tag,
+    setter_speak(s, block->tag_lang);
+    if (block->tag != NULL && layout_spec_card_has(s->spec, CARD_TAG)) {
+        const Para *tag = set_text(s, STYLE_TAG, COLOR_BRAND2, block->tag,
                                    width - indent, PARA_BALANCED);
         column_para(c, element_add(s, ROLE_P, card->sect, NULL), tag,
                     x + indent, setter_leading(s, STYLE_TAG));
     }
+    setter_speak(s, before);
     column_para(c, heading, name, x + indent - mm(0.2),
                 setter_leading(s, STYLE_NAME));
     c->y = MAX(c->y, top + (badge ? s->spec->card.badge : 0));
@@ -103,20 +107,18 @@ put_start(const Card *card, Column *c, double x, double width)
     column_gap(c, setter_unit(s) * 0.7);
 }
 
-/* The cue, or where the exercise has none its first step. */
 static void
 put_cue(const Card *card, Column *c, double x, double width)
 {
     const ExerciseBlock *b = card->block;
     ProseStyle style = card_prose(card, x, width);
-    Passage first = { 0 };
     Span span = { b->cue, false, NULL };
-    if (b->cue != NULL)
-        first = (Passage){ .spans = &span, .n_spans = 1, .pos = card->s->pos };
-    else if (b->steps.n > 0)
-        first = b->steps.items[0];
-    first.kind = PASSAGE_PARAGRAPH;
-    Prose cue = { &first, first.n_spans > 0 ? 1 : 0 };
+    Passage first = { .kind = PASSAGE_PARAGRAPH,
+                      .lang = b->cue_lang,
+                      .spans = &span,
+                      .n_spans = 1,
+                      .pos = card->s->pos };
+    Prose cue = { &first, b->cue != NULL ? 1 : 0 };
     set_prose(card->s, c, &cue, card->sect, &style);
 }
 
@@ -165,8 +167,12 @@ card_labelled(const Card *card, Column *c, CardPart part, double x,
             column_cut(c, false);
         column_gap(c, setter_unit(s) * 1.1);
     }
+    const char *before = setter_speak(s, text->prose.items[0].lang);
+    guint first = c->marks->len;
     label_put(s, c, text->icon, text->label, color,
               element_add(s, ROLE_P, card->sect, NULL), x, width);
+    setter_keep_way(s, c, first, x, width);
+    setter_speak(s, before);
     if (card->split)
         column_cut(c, true);
     column_gap(c, setter_unit(s) * 0.25);

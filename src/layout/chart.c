@@ -278,14 +278,18 @@ put_row(const Chart *chart, Column *c, size_t i)
     double thumbnail = s->spec->chart.thumbnail, x = NUMBER_WIDTH + INSET;
     if (thumbnail > 0)
         x += thumbnail + INSET;
+    const char *before = setter_speak(s, row->name_lang);
     const Para *name = set_text(s, STYLE_BODY, COLOR_INK, row->name,
                                 name_room(chart) - x - mm(1), PARA_BALANCED);
+    setter_speak(s, NULL);
     double height = row_height(chart, name, row->marks), top = c->y;
     height = MAX(height, thumbnail > 0 ? thumbnail + mm(1) : 0);
     double text = chart->above ? text_height(chart, name) : height;
     int tr = element_add(s, ROLE_TR, chart->table, NULL);
     put_row_ground(chart, c, i, height);
+    setter_speak(s, row->name_lang);
     int th = element_add(s, ROLE_TH, tr, NULL);
+    setter_speak(s, before);
     g_autofree char *digits = g_strdup_printf("%d", row->number);
     const Para *number = set_text(s, STYLE_BADGE, COLOR_BRAND, digits,
                                   NUMBER_WIDTH * 2, PARA_RAGGED);

@@ -107,6 +107,16 @@ column_rect(Column *c, Rect box, double radius, Color fill, Color stroke,
 }
 
 void
+column_circle(Column *c, Point centre, double radius, Color fill)
+{
+    Shape shape = { .kind = SHAPE_CIRCLE,
+                    .box = { centre.x - radius, centre.y - radius, 2 * radius,
+                             2 * radius },
+                    .fill = fill };
+    column_shape(c, OWNER_ARTIFACT, &shape);
+}
+
+void
 column_rule(Column *c, Point from, Point to, Color color, double width)
 {
     Shape shape = { .kind = SHAPE_LINE,

@@ -46,6 +46,7 @@ void column_line(Column *c, int owner, const Para *para, int line, double x,
 void column_shape(Column *c, int owner, const Shape *shape);
 void column_rect(Column *c, Rect box, double radius, Color fill, Color stroke,
                  double line_width);
+void column_circle(Column *c, Point centre, double radius, Color fill);
 void column_rule(Column *c, Point from, Point to, Color color, double width);
 void column_icon(Column *c, Icon icon, int count, Rect box, Color color,
                  Color tint);

@@ -242,10 +242,12 @@ header_build(Setter *s, const HeaderBlock *block, GPtrArray *groups)
     g_autoptr(Column) inside = column_new();
     inside->y = s->spec->header.pad;
     practice_draw(s, inside, block, width - beside);
-    const Para *title = set_text(s, STYLE_TITLE, setter_on_dark(s),
-                                 block->title, width - beside, PARA_BALANCED);
+    const char *before = setter_speak(s, block->title_lang);
+    const Para *title = set_text(s, STYLE_TITLE, setter_on_dark(s), block->title,
+                                 width - beside, PARA_BALANCED);
     column_para(inside, element_add(s, ROLE_H1, 0, NULL), title,
                 PAD_X - mm(0.3), setter_leading(s, STYLE_TITLE));
+    setter_speak(s, before);
     inside->y = MAX(inside->y + s->spec->header.pad * PAD_BELOW,
                     code.height + 2 * CODE_EDGE);
     double brand_height = inside->y, height = brand_height;

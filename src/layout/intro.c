@@ -54,7 +54,9 @@ intro_build(Setter *s, const IntroBlock *block, GPtrArray *groups)
 {
     Group *g = group_new(PART_INTRO, s->spec->section_gap);
     int sect = element_add(s, ROLE_SECT, 0, NULL);
+    const char *before = setter_speak(s, block->heading_lang);
     section_heading(s, g, block->heading, sect);
+    setter_speak(s, before);
     ProseStyle style = prose_body(s, 0, s->width);
     style.split = true;
     prose_columns(s, g->column, &block->prose, sect, &style);
@@ -83,7 +85,9 @@ heading_build(Setter *s, const HeadingBlock *block, Part part,
 {
     Group *g = group_new(part, s->spec->section_gap);
     int sect = element_add(s, ROLE_SECT, 0, NULL);
+    const char *before = setter_speak(s, block->heading_lang);
     section_heading(s, g, block->heading, sect);
+    setter_speak(s, before);
     ProseStyle style = prose_body(s, 0, s->width);
     style.split = true;
     set_prose(s, g->column, &block->prose, sect, &style);

@@ -5,8 +5,10 @@
 #include "layout/fit.h"
 #include "layout/footer.h"
 #include "layout/impose.h"
+#include "layout/mirror.h"
 #include "layout/pages.h"
 #include "layout/trial.h"
+#include "model/lang.h"
 
 #include <math.h>
 
@@ -44,7 +46,11 @@ marks_keep(Setter *s, Column *c)
     for (guint i = 0; i < c->marks->len; i++)
         mark_move(&g_array_index(c->marks, Mark, i), s->spec->left,
                   s->spec->top);
-    return arena_memdup(s->arena, c->marks->data, c->marks->len * sizeof(Mark));
+    if (lang_is_rtl(s->doc_lang))
+        mirror_marks((Mark *)(void *)c->marks->data, c->marks->len,
+                     s->spec->width);
+    return arena_memdup(s->arena, c->marks->data,
+                        c->marks->len * sizeof(Mark));
 }
 
 static Page
@@ -169,19 +175,13 @@ layout_document(const Document *doc, const LayoutSpec *spec, FontSet *fonts,
                 Diag *diag)
 {
     int errors = diag_n_errors(diag);
-    LayoutSpec own = spec_branded(spec, doc);
-    g_autoptr(PageSet) set = NULL;
-    Arena *arena = arena_new();
-    set = arena_new0(arena, PageSet);
-    set->arena = arena;
-    set->title = doc->title;
-    set->author = doc->author;
-    set->lang = doc->lang;
+    LayoutSpec own = brand_spec(spec, doc->brand);
+    g_autoptr(PageSet) set = page_set_new(doc->title, doc->author, doc->lang);
     font_set_load(fonts, own.family, FACE_COUNT);
-    if (!fit_type(&own, doc, fonts, arena, diag))
+    if (!fit_type(&own, doc, fonts, set->arena, diag))
         return NULL;
     g_auto(Trial) t;
-    trial_init(&t, doc, &own, fonts, arena, diag);
+    trial_init(&t, doc, &own, fonts, set->arena, diag);
     layout_pages(&t, &own, set);
     if (diag_n_errors(diag) > errors)
         return NULL;

@@ -107,7 +107,9 @@ pain_build(Setter *s, const PainBlock *block, GPtrArray *groups)
     const Prose *prose = &block->prose;
     int sect = element_add(s, ROLE_SECT, 0, NULL);
     g_array_index(s->elements, Element, sect).id = block->id;
+    const char *before = setter_speak(s, block->title_lang);
     section_heading(s, g, block->title, sect);
+    setter_speak(s, before);
     ProseStyle style = prose_body(s, 0, s->width);
     style.split = true;
     size_t lead = count_lead(prose);

@@ -97,7 +97,9 @@ panel_build(Setter *s, const PanelBlock *block, Part part, double width)
     g_array_index(s->elements, Element, sect).id = block->id;
     g->frame = panel_frame(s, width, next ? COLOR_CHIP : COLOR_MASSAGE);
     g->pad_top = g->pad_bottom = pad_x(s) * PAD_Y_SHARE;
+    const char *before = setter_speak(s, block->title_lang);
     put_title(s, g, block->icon, block->title, COLOR_BRAND, sect, width);
+    setter_speak(s, before);
     ProseStyle style = panel_prose(s, width);
     if (width > s->width * 0.75 && !next)
         prose_columns(s, g->column, &block->prose, sect, &style);
@@ -144,7 +146,7 @@ put_phone(Setter *s, Group *g, const SafetyBlock *block, ColorId color,
 static Prose
 safety_prose(const Setter *s, const SafetyBlock *block)
 {
-    return s->spec->short_safety && block->brief.n > 0 ? block->brief
+    return s->spec->short_safety && block->shortened.n > 0 ? block->shortened
                                                        : block->prose;
 }
 
@@ -156,9 +158,11 @@ small_print(Setter *s, const SafetyBlock *block, int sect)
     ProseStyle style = prose_body(s, 0, s->width);
     style.manner = &manner_small;
     style.split = true;
+    const char *before = setter_speak(s, block->title_lang);
     int owner = element_add(s, ROLE_H2, sect, NULL);
     const Para *title = set_text(s, STYLE_LABEL, COLOR_SOFT, block->title,
                                  s->width, PARA_BALANCED);
+    setter_speak(s, before);
     column_para(g->column, owner, title, 0, setter_leading(s, STYLE_LABEL));
     column_cut(g->column, true);
     column_gap(g->column, setter_unit(s) * 0.2);
@@ -187,7 +191,9 @@ safety_build(Setter *s, const SafetyBlock *block, double width)
     }
     g->pad_top = g->pad_bottom = pad_x(s) * PAD_Y_SHARE;
     ColorId color = look_color(s, looks[level].title);
+    const char *before = setter_speak(s, block->title_lang);
     put_title(s, g, looks[level].icon, block->title, color, sect, width);
+    setter_speak(s, before);
     put_phone(s, g, block, color, sect, width);
     ProseStyle style = panel_prose(s, width);
     style.manner = s->spec->ink.no_fills ? &manner_body : looks[level].manner;

@@ -114,8 +114,13 @@ set_in_columns(Setter *s, Column *c, const Prose *prose, size_t turn,
     g_autoptr(Column) right = column_new();
     set_prose(s, left, &first, parent, &narrow);
     set_prose(s, right, &second, parent, &narrow);
+    const char *before = setter_speak(s, prose->items[0].lang);
+    guint first_mark = c->marks->len;
     column_add_column(c, left, 0, c->y);
     column_add_column(c, right, narrow.width + COLUMN_GUTTER, c->y);
+    setter_keep_way(s, c, first_mark, style->x,
+                    2 * style->width + COLUMN_GUTTER);
+    setter_speak(s, before);
     c->y += MAX(left->y, right->y);
 }
 

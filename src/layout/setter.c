@@ -3,12 +3,52 @@
 #include <string.h>
 
 #include "art/picture_art.h"
+#include "base/units.h"
 #include "layout/nonbreaking.h"
+#include "model/fonts.h"
+#include "model/lang.h"
 
 #define STRONG_WEIGHT 600
+#define HYPHEN_WIDTH mm(75) /* wider lines need no hyphens */
 #define SPLIT_LINES 4 /* paragraphs from this length may divide */
 
 const Manner manner_body = { STYLE_BODY, STYLE_BODY, COLOR_INK, COLOR_INK };
+
+static void
+bytes_unref(gpointer bytes)
+{
+    g_bytes_unref(bytes);
+}
+
+Setter
+setter_open(const LayoutSpec *spec, const Document *doc, FontSet *fonts,
+            Arena *arena, Diag *diag)
+{
+    return (Setter){
+        .spec = spec,
+        .fonts = fonts,
+        .doc_lang = doc->lang,
+        .lang = doc->lang,
+        .hyphens = hyphens_new(doc->hyphens),
+        .diag = diag,
+        .arena = arena,
+        .stretch = 1,
+        .width = spec->width - spec->left - spec->right,
+        .paras = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
+                                       bytes_unref, NULL),
+        .arts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .elements = g_array_new(FALSE, TRUE, sizeof(Element)),
+    };
+}
+
+void
+setter_close(Setter *s)
+{
+    g_hash_table_unref(s->paras);
+    g_hash_table_unref(s->arts);
+    g_array_unref(s->elements);
+    hyphens_free(s->hyphens);
+}
 
 Color
 setter_color(const Setter *s, ColorId id)
@@ -53,16 +93,37 @@ setter_unit(const Setter *s)
     return s->spec->leading * s->stretch / 2;
 }
 
+const char *
+setter_speak(Setter *s, const char *lang)
+{
+    const char *before = s->lang;
+    s->lang = lang != NULL ? lang : s->doc_lang;
+    return before;
+}
+
+void
+setter_keep_way(const Setter *s, Column *c, guint first, double x,
+                double width)
+{
+    if (lang_is_rtl(s->lang) == lang_is_rtl(s->doc_lang))
+        return;
+    for (guint i = first; i < c->marks->len; i++)
+        g_array_index(c->marks, Mark, i).pivot = x + width / 2;
+}
+
 static ParaRun
 run_in(const Setter *s, StyleId style, ColorId color, const char *text)
 {
     const TextStyle *t = &s->spec->styles[style];
+    const char *own = lang_family(s->lang);
     return (ParaRun){ .text = text,
-                      .family = s->spec->family[t->face],
-                      .weight = t->weight,
+                      .family = own ? own : s->spec->family[t->face],
+                      .weight = own ? font_weight_near(own, t->weight)
+                                    : t->weight,
                       .size = t->size,
-                      .tracking = t->tracking,
-                      .color = setter_color(s, color) };
+                      .tracking = own ? 0 : t->tracking, /* joined letters */
+                      .color = setter_color(s, color),
+                      .lang = s->lang };
 }
 
 static void
@@ -92,6 +153,7 @@ key_of(const ParaRun *runs, size_t n, double width, ParaFill fill)
         key_add(key, numbers, sizeof numbers);
         key_add_text(key, r->family);
         key_add_text(key, r->href);
+        key_add_text(key, r->lang);
         key_add_text(key, r->text);
     }
     return g_byte_array_free_to_bytes(key);
@@ -186,13 +248,15 @@ const Para *
 set_spans(Setter *s, const Manner *manner, const Span *spans, size_t n,
           double width, ParaFill fill)
 {
+    bool narrow = width < HYPHEN_WIDTH && s->lang == s->doc_lang;
     g_autofree ParaRun *runs = g_new(ParaRun, n);
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < n; i++) {
         g_autofree char *address =
                 printed_address(&spans[i], i + 1 < n ? &spans[i + 1] : NULL);
         g_autofree char *whole = g_strconcat(spans[i].text, address, NULL);
-        char *kept = keep_numbers(whole);
+        char *kept = hyphens_put(narrow ? s->hyphens : NULL,
+                                 keep_numbers(whole));
         g_ptr_array_add(texts, kept);
         bool strong = spans[i].strong;
         runs[i] = run_in(s, strong ? manner->strong : manner->style,
@@ -208,6 +272,8 @@ int
 element_add(Setter *s, Role role, int parent, const char *alt)
 {
     Element e = { .role = role, .parent = parent, .alt = alt };
+    if (s->lang != s->doc_lang)
+        e.lang = s->lang;
     g_array_append_val(s->elements, e);
     return (int)s->elements->len - 1;
 }
@@ -337,6 +403,10 @@ set_prose(Setter *s, Column *c, const Prose *prose, int parent,
             continue;
         if (is_item && !goes_on)
             list = list_add(s, parent, p->kind == PASSAGE_NUMBER);
+        const char *before = setter_speak(s, p->lang);
+        guint first = c->marks->len;
         put_passage(s, c, p, list, parent, style);
+        setter_keep_way(s, c, first, style->x, style->width);
+        setter_speak(s, before);
     }
 }

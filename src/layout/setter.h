@@ -5,11 +5,15 @@
 #include "art/art.h"
 #include "font/font_set.h"
 #include "layout/column.h"
+#include "layout/hyphens.h"
 #include "model/layout_spec.h"
 
 typedef struct {
     const LayoutSpec *spec;
     FontSet *fonts;
+    const char *doc_lang;
+    const char *lang;    /* of the text that is set now */
+    Hyphens *hyphens;    /* of the document's language, or NULL */
     Diag *diag;
     Arena *arena;       /* the page set's; shaped text lives there too */
     GHashTable *paras;  /* what was shaped: GBytes -> Para */
@@ -23,6 +27,11 @@ typedef struct {
     double metre;       /* of a drawn person [pt], at most: layout/figures.h */
     const PicturePalette *palette; /* of drawn pictures */
 } Setter;
+
+/* Opens a setter for `doc` whose shaped text lives in `arena`; borrows all. */
+Setter setter_open(const LayoutSpec *spec, const Document *doc, FontSet *fonts,
+                   Arena *arena, Diag *diag);
+void setter_close(Setter *s);
 
 Color setter_color(const Setter *s, ColorId id);
 
@@ -61,7 +70,17 @@ const Para *
 set_linked(Setter *s, StyleId style, ColorId color, const char *text,
            const TextLink *links, size_t n, double width, ParaFill fill);
 
-/* An element of the structure; its index owns marks. */
+/* What is set from now on is in `lang`; NULL = the document's.  Returns the
+   language until now, to go back to. */
+const char *setter_speak(Setter *s, const char *lang);
+
+/* Marks of `c` from `first` on whose words run the other way than the page
+   keep their places in the box at `x`, `width` wide, when it is mirrored. */
+void setter_keep_way(const Setter *s, Column *c, guint first, double x,
+                     double width);
+
+/* An element of the structure, in the language that is spoken; its index owns
+   marks. */
 int element_add(Setter *s, Role role, int parent, const char *alt);
 
 /* The picture at `path`, or NULL (with a message, once). */

@@ -16,29 +16,14 @@ has_phases(const Document *doc)
     return false;
 }
 
-static void
-bytes_unref(gpointer bytes)
-{
-    g_bytes_unref(bytes);
-}
-
 void
 trial_init(Trial *t, const Document *doc, const LayoutSpec *spec,
            FontSet *fonts, Arena *arena, Diag *diag)
 {
     *t = (Trial){ .doc = doc, .spec = *spec };
     Setter *s = &t->setter;
-    s->spec = &t->spec;
-    s->fonts = fonts;
-    s->diag = diag;
-    s->arena = arena;
-    s->stretch = 1;
+    *s = setter_open(&t->spec, doc, fonts, arena, diag);
     s->safety_page = 2;
-    s->width = spec->width - spec->left - spec->right;
-    s->paras = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, bytes_unref,
-                                     NULL);
-    s->arts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    s->elements = g_array_new(FALSE, TRUE, sizeof(Element));
     s->palette = doc->palette;
     s->exercise_role = has_phases(doc) ? ROLE_H3 : ROLE_H2;
     double foot = FOOTER_GAP + footer_height(s, &doc->footer) + EDGE;
@@ -49,9 +34,7 @@ trial_init(Trial *t, const Document *doc, const LayoutSpec *spec,
 void
 trial_clear(Trial *t)
 {
-    g_hash_table_unref(t->setter.paras);
-    g_hash_table_unref(t->setter.arts);
-    g_array_unref(t->setter.elements);
+    setter_close(&t->setter);
 }
 
 void

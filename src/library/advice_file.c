@@ -201,8 +201,9 @@ read_front(Arena *arena, const ContentFile *content, Advice *advice, Diag *diag)
     return check_place_keys(content, advice, diag);
 }
 
-static bool
-read_body(Arena *arena, const ContentFile *content, Advice *advice, Diag *diag)
+bool
+advice_body_read(Arena *arena, const ContentFile *content, Prose *out,
+                 Diag *diag)
 {
     Markdown body;
     if (!markdown_parse(arena, content->body, content->body_n,
@@ -212,7 +213,7 @@ read_body(Arena *arena, const ContentFile *content, Advice *advice, Diag *diag)
     for (size_t i = 0; i < body.n; i++) {
         const MarkdownPart *part = &body.parts[i];
         if (part->heading == NULL) {
-            advice->body = part->prose;
+            *out = part->prose;
             ok &= tokens_check_prose(part->prose, diag);
             continue;
         }
@@ -221,13 +222,20 @@ read_body(Arena *arena, const ContentFile *content, Advice *advice, Diag *diag)
                  part->heading);
         ok = false;
     }
-    if (ok && advice->body.n == 0) {
-        diag_add(diag, DIAG_ERROR,
-                 (SrcPos){ content->pos.file, content->body_line, 1 },
-                 "the advice needs a text");
-        ok = false;
-    }
     return ok;
+}
+
+static bool
+read_body(Arena *arena, const ContentFile *content, Advice *advice, Diag *diag)
+{
+    if (!advice_body_read(arena, content, &advice->body, diag))
+        return false;
+    if (advice->body.n > 0)
+        return true;
+    diag_add(diag, DIAG_ERROR,
+             (SrcPos){ content->pos.file, content->body_line, 1 },
+             "the advice needs a text");
+    return false;
 }
 
 const Advice *

@@ -109,6 +109,17 @@ check_routine(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 }
 
 static bool
+check_poster(Library *lib, const char *path, CheckedFile *out, Diag *diag)
+{
+    FoundFile file = found_file(lib, path, "posters");
+    const Poster *poster = poster_file_read(lib, &file, diag);
+    (void)out;
+    return poster != NULL &&
+           library_check_unique(lib, ITEM_POSTER, path, poster->id,
+                                poster->pos, diag);
+}
+
+static bool
 check_practice(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
     const Practice *practice =
@@ -174,7 +185,7 @@ check_plan_files(Library *lib, const Plan *plan, Diag *diag)
         const LayoutSpec *spec = library_layout(
                 lib, plan->layout, plan->layout_pos, NULL, SRC_POS_NONE, diag);
         ok &= spec != NULL &&
-              library_layout_is_for(spec, false, plan->layout_pos, diag);
+              library_layout_is_for(spec, LAYOUT_HANDOUT, plan->layout_pos, diag);
     }
     if (plan->paper != NULL)
         ok &= paper_check(plan->paper, plan->paper_pos, diag);
@@ -204,6 +215,7 @@ static const struct {
     CheckFile *check;
 } signs[] = {
     { "limber-layout", check_layout },
+    { "panels", check_poster },
     { "base", check_pose },
     { "touch", check_pose },
     { "start", check_pose },
@@ -288,6 +300,10 @@ bool
 library_check_file(Library *lib, const char *path, CheckedFile *out, Diag *diag)
 {
     *out = (CheckedFile){ 0 };
+    g_autofree char *lang = NULL;
+    if (content_file_lang(path, &lang) &&
+        folders_has(library_folders(lib), FOLDER_LANG, lang))
+        return translation_check(lib, path, lang, diag);
     for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
         if (g_str_has_suffix(path, suffixes[i].suffix))
             return suffixes[i].check(lib, path, out, diag);

@@ -35,6 +35,28 @@ yaml_file_read(Arena *arena, const char *path, Diag *diag)
     return yaml_parse(arena, bytes, n, g_intern_string(path), 1, diag);
 }
 
+/* The last dot of `name` when a language of two or three letters follows it,
+   or NULL. */
+static char *
+language_dot(char *name)
+{
+    char *dot = strrchr(name, '.');
+    size_t n = dot != NULL ? strspn(dot + 1, "abcdefghijklmnopqrstuvwxyz") : 0;
+    return n >= 2 && n <= 3 && dot[n + 1] == '\0' ? dot : NULL;
+}
+
+bool
+content_file_lang(const char *path, char **lang)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    char *extension = strrchr(name, '.');
+    if (extension != NULL)
+        *extension = '\0';
+    char *dot = language_dot(name);
+    *lang = dot != NULL ? g_strdup(dot + 1) : NULL;
+    return dot != NULL;
+}
+
 const char *
 content_file_id(Arena *arena, const char *path, Diag *diag)
 {
@@ -43,6 +65,9 @@ content_file_id(Arena *arena, const char *path, Diag *diag)
     g_autofree char *extension = g_strdup(dot != NULL ? dot : "");
     if (dot != NULL)
         *dot = '\0';
+    char *lang = language_dot(name);
+    if (lang != NULL)
+        *lang = '\0';
     if (is_id(name))
         return arena_strdup(arena, name);
 

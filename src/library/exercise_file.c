@@ -202,20 +202,36 @@ check_complete(const Markdown *body, const Exercise *exercise, SrcPos pos,
 
 static bool
 read_body(Arena *arena, const ContentFile *content, Exercise *exercise,
-          Diag *diag)
+          Markdown *body, Diag *diag)
 {
-    Markdown body;
     if (!markdown_parse(arena, content->body, content->body_n,
-                        content->pos.file, content->body_line, &body, diag))
+                        content->pos.file, content->body_line, body, diag))
         return false;
     bool ok = true;
-    for (size_t i = 0; i < body.n; i++) {
-        ok &= body.parts[i].heading == NULL
-                      ? read_moves(&body.parts[i].prose, exercise, diag)
-                      : read_section(&body.parts[i], exercise, diag);
-        ok &= tokens_check_prose(body.parts[i].prose, diag);
+    for (size_t i = 0; i < body->n; i++) {
+        ok &= body->parts[i].heading == NULL
+                      ? read_moves(&body->parts[i].prose, exercise, diag)
+                      : read_section(&body->parts[i], exercise, diag);
+        ok &= tokens_check_prose(body->parts[i].prose, diag);
     }
+    return ok;
+}
+
+bool
+exercise_body_read(Arena *arena, const ContentFile *content,
+                   Exercise *exercise, Diag *diag)
+{
+    Markdown body;
+    return read_body(arena, content, exercise, &body, diag);
+}
+
+static bool
+read_whole_body(Arena *arena, const ContentFile *content, Exercise *exercise,
+                Diag *diag)
+{
+    Markdown body = { 0 };
     SrcPos pos = { content->pos.file, content->body_line, 1 };
+    bool ok = read_body(arena, content, exercise, &body, diag);
     return check_complete(&body, exercise, pos, diag) && ok;
 }
 
@@ -232,6 +248,6 @@ exercise_file_read(Arena *arena, const FoundFile *file, Diag *diag)
     SchemaContext ctx = { arena, diag, file };
     bool ok = schema_read(&ctx, content.front, rows, G_N_ELEMENTS(rows),
                           "exercise", exercise);
-    ok &= read_body(arena, &content, exercise, diag);
+    ok &= read_whole_body(arena, &content, exercise, diag);
     return ok && exercise->id != NULL ? exercise : NULL;
 }

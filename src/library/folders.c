@@ -10,9 +10,11 @@ static const struct {
     [FOLDER_EXERCISES] = { "exercises", ".md" },
     [FOLDER_ROUTINES] = { "routines", ".yaml" },
     [FOLDER_ADVICE] = { "advice", ".md" },
+    [FOLDER_POSTERS] = { "posters", ".yaml" },
     [FOLDER_LAYOUTS] = { "layouts", ".yaml" },
     [FOLDER_LANG] = { "lang", ".yaml" },
     [FOLDER_FIGURES] = { "figures", ".yaml" },
+    [FOLDER_HYPHEN] = { "hyphen", ".dic" },
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(kinds) == FOLDER_COUNT);
 
@@ -92,11 +94,14 @@ folders_key(const Folders *folders)
     return g_string_free(key, FALSE);
 }
 
-/* "FOLDER/exercises/ID.md" as messages show it. */
+/* "FOLDER/exercises/ID.md", or with a language ID.LANG.md, as messages show
+   it. */
 static char *
-file_path(const Folder *folder, FolderKind kind, const char *id)
+file_path(const Folder *folder, FolderKind kind, const char *id,
+          const char *lang)
 {
-    g_autofree char *name = g_strconcat(id, kinds[kind].extension, NULL);
+    g_autofree char *name = g_strconcat(id, lang ? "." : "", lang ? lang : "",
+                                        kinds[kind].extension, NULL);
     return strcmp(folder->shown, ".") == 0
                    ? g_build_filename(kinds[kind].name, name, NULL)
                    : g_build_filename(folder->shown, kinds[kind].name, name,
@@ -111,13 +116,23 @@ find(const Folders *folders, FolderKind kind, const char *id, char **path)
         return NULL;
     for (guint i = folders->list->len; i > 0; i--) {
         const Folder *folder = g_ptr_array_index(folders->list, i - 1);
-        g_autofree char *candidate = file_path(folder, kind, id);
+        g_autofree char *candidate = file_path(folder, kind, id, NULL);
         if (g_file_test(candidate, G_FILE_TEST_EXISTS)) {
             *path = g_steal_pointer(&candidate);
             return folder;
         }
     }
     return NULL;
+}
+
+static FoundFile
+found(Arena *arena, const Folder *folder, const char *path)
+{
+    return (FoundFile){
+        .path = arena_strdup(arena, path),
+        .root = arena_strdup(arena, folder->shown),
+        .built_in = folder->built_in,
+    };
 }
 
 bool
@@ -128,12 +143,27 @@ folders_find(const Folders *folders, Arena *arena, FolderKind kind,
     const Folder *folder = find(folders, kind, id, &path);
     if (folder == NULL)
         return false;
-    *out = (FoundFile){
-        .path = arena_strdup(arena, path),
-        .root = arena_strdup(arena, folder->shown),
-        .built_in = folder->built_in,
-    };
+    *out = found(arena, folder, path);
     return true;
+}
+
+bool
+folders_find_translation(const Folders *folders, Arena *arena, FolderKind kind,
+                         const char *id, const char *lang, FoundFile *out)
+{
+    g_autofree char *own = NULL;
+    const Folder *home = find(folders, kind, id, &own);
+    for (guint i = folders->list->len; home != NULL && i > 0; i--) {
+        const Folder *folder = g_ptr_array_index(folders->list, i - 1);
+        g_autofree char *path = file_path(folder, kind, id, lang);
+        if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+            *out = found(arena, folder, path);
+            return true;
+        }
+        if (folder == home)
+            break;
+    }
+    return false;
 }
 
 bool

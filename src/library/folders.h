@@ -11,9 +11,11 @@ typedef enum {
     FOLDER_EXERCISES,
     FOLDER_ROUTINES,
     FOLDER_ADVICE,
+    FOLDER_POSTERS,
     FOLDER_LAYOUTS,
     FOLDER_LANG,
     FOLDER_FIGURES,
+    FOLDER_HYPHEN,
     FOLDER_COUNT
 } FolderKind;
 
@@ -37,6 +39,12 @@ void folders_add(Folders *folders, const char *path, bool built_in);
    `out` is borrowed from `arena`. */
 bool folders_find(const Folders *folders, Arena *arena, FolderKind kind,
                   const char *id, FoundFile *out);
+
+/* The nearest translation ID.LANG.md or ID.LANG.yaml of `id` that lies beside
+   the id's own file or over it; false when there is none. */
+bool folders_find_translation(const Folders *folders, Arena *arena,
+                              FolderKind kind, const char *id,
+                              const char *lang, FoundFile *out);
 
 /* True when a file of `id` is there. */
 bool folders_has(const Folders *folders, FolderKind kind, const char *id);

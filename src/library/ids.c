@@ -5,11 +5,13 @@
 G_STATIC_ASSERT((int)ITEM_EXERCISE == (int)FOLDER_EXERCISES);
 G_STATIC_ASSERT((int)ITEM_ROUTINE == (int)FOLDER_ROUTINES);
 G_STATIC_ASSERT((int)ITEM_ADVICE == (int)FOLDER_ADVICE);
+G_STATIC_ASSERT((int)ITEM_POSTER == (int)FOLDER_POSTERS);
 
 const char *const item_kind_names[ITEM_KIND_COUNT + 1] = {
     [ITEM_EXERCISE] = "exercise",
     [ITEM_ROUTINE] = "routine",
     [ITEM_ADVICE] = "advice",
+    [ITEM_POSTER] = "poster",
     [ITEM_KIND_COUNT] = NULL,
 };
 
@@ -18,6 +20,7 @@ static const char *const phrases[ITEM_KIND_COUNT] = {
     [ITEM_EXERCISE] = "an exercise",
     [ITEM_ROUTINE] = "a routine",
     [ITEM_ADVICE] = "advice",
+    [ITEM_POSTER] = "a poster",
 };
 
 bool

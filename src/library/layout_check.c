@@ -144,6 +144,8 @@ check_parts(const LayoutSpec *spec, SrcPos pos, Diag *diag)
     for (size_t i = 0; i < spec->n_parts; i++)
         named |= 1u << spec->parts[i];
     bool good = true;
+    if (spec->poster.shown)
+        return true; /* a poster's blocks say themselves where they stand */
     if (layout_spec_is_catalogue(spec))
         return check_catalogue(spec, pos, diag);
     if (spec->omitted & (1u << PART_SAFETY)) {

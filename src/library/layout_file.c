@@ -93,15 +93,23 @@ library_layout(Library *lib, const char *name, SrcPos pos, const char *paper,
 }
 
 bool
-library_layout_is_for(const LayoutSpec *spec, bool catalogue, SrcPos pos,
+library_layout_is_for(const LayoutSpec *spec, LayoutUse use, SrcPos pos,
                       Diag *diag)
 {
-    if (layout_spec_is_catalogue(spec) == catalogue)
+    static const char *const uses[] = {
+        [LAYOUT_HANDOUT] = "handouts",
+        [LAYOUT_CATALOGUE] = "a catalogue",
+        [LAYOUT_POSTER] = "posters",
+    };
+    static const char *const commands[] = {
+        [LAYOUT_HANDOUT] = "handouts",
+        [LAYOUT_CATALOGUE] = "'limber catalogue'",
+        [LAYOUT_POSTER] = "'limber poster'",
+    };
+    LayoutUse own = layout_spec_use(spec);
+    if (own == use)
         return true;
-    diag_add(diag, DIAG_ERROR, pos,
-             catalogue ? "the layout '%s' is for handouts, not for a catalogue"
-                       : "the layout '%s' is for 'limber catalogue', not for "
-                         "handouts",
-             spec->id);
+    diag_add(diag, DIAG_ERROR, pos, "the layout '%s' is for %s, not for %s",
+             spec->id, commands[own], uses[use]);
     return false;
 }

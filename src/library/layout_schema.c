@@ -4,6 +4,7 @@
 
 #include "base/suggest.h"
 #include "library/layout_values.h"
+#include "library/poster_rows.h"
 
 static const char *const motif_names[] = { "none", "arcs", NULL };
 static const char *const fields_names[] = { "below", "beside", "none", NULL };
@@ -333,6 +334,7 @@ static const SchemaRow rows[] = {
     { "gaps", read_section, .offset = 0 },
     { "omit", read_omit, AT(omitted) },
     { "fit", read_section, .offset = 0 },
+    { "poster", poster_rows_read, AT(poster) },
 };
 
 bool

@@ -122,6 +122,8 @@ read_item(Library *lib, ItemKind kind, const FoundFile *file, Diag *diag)
         return routine_file_read(lib, file, diag);
     case ITEM_ADVICE:
         return advice_file_read(lib->arena, file, diag);
+    case ITEM_POSTER:
+        return poster_file_read(lib, file, diag);
     case ITEM_KIND_COUNT:
         break;
     }
@@ -163,4 +165,10 @@ const Routine *
 library_routine(Library *lib, const char *id, SrcPos pos, Diag *diag)
 {
     return find_item(lib, ITEM_ROUTINE, id, pos, diag);
+}
+
+const Poster *
+library_poster(Library *lib, const char *id, SrcPos pos, Diag *diag)
+{
+    return find_item(lib, ITEM_POSTER, id, pos, diag);
 }

@@ -9,6 +9,7 @@
 #include "model/layout_spec.h"
 #include "model/plan.h"
 #include "model/pose.h"
+#include "model/poster.h"
 #include "model/practice.h"
 #include "model/routine.h"
 #include "model/words.h"
@@ -31,9 +32,10 @@ typedef enum {
     ITEM_EXERCISE,
     ITEM_ROUTINE,
     ITEM_ADVICE,
+    ITEM_POSTER,
     ITEM_KIND_COUNT
 } ItemKind;
-/* "exercise", "routine", "advice"; ends with NULL. */
+/* "exercise", "routine", "advice", "poster"; ends with NULL. */
 extern const char *const item_kind_names[ITEM_KIND_COUNT + 1];
 
 /* What `id` names, without reading the file; false when nothing has that id. */
@@ -48,6 +50,17 @@ const Advice *
 library_advice(Library *lib, const char *id, SrcPos pos, Diag *diag);
 const Routine *
 library_routine(Library *lib, const char *id, SrcPos pos, Diag *diag);
+const Poster *
+library_poster(Library *lib, const char *id, SrcPos pos, Diag *diag);
+
+/* The same with its texts in `lang`, from ID.LANG.md or ID.LANG.yaml beside
+   it.  Of what is not translated the English stands, and says so. */
+const Exercise *library_exercise_in(Library *lib, const char *id,
+                                    const char *lang, SrcPos pos, Diag *diag);
+const Advice *library_advice_in(Library *lib, const char *id, const char *lang,
+                                SrcPos pos, Diag *diag);
+const Routine *library_routine_in(Library *lib, const char *id,
+                                  const char *lang, SrcPos pos, Diag *diag);
 
 /* The pose file figures/ID.yaml of an exercise.  NULL without a message when
    there is none, with messages at its places when it is wrong.  Borrowed. */
@@ -64,10 +77,15 @@ library_unknown(const Library *lib, const char *id, SrcPos pos, Diag *diag);
 /* All ids of a kind, sorted.  NULL-terminated, borrowed. */
 const char *const *library_ids(Library *lib, ItemKind kind);
 
-/* Words of `lang` ("en"); country ("GB", "US", NULL = unknown) chooses the
-   emergency words.  NULL and a message when it cannot be read. */
+/* Words of `lang`: "en", as the country writes it, or "en-US", as that one
+   does.  The country ("GB", "US", NULL = unknown) chooses whom to call for
+   help.  NULL and a message when they cannot be read. */
 const Words *library_words(Library *lib, const char *lang, const char *country,
                            SrcPos pos, Diag *diag);
+
+/* The file with the language's patterns for hyphens, in `arena`; NULL when
+   there is none. */
+const char *library_hyphens(const Library *lib, Arena *arena, const char *lang);
 
 /* A layout by name, on `paper` ("a4", "letter"; NULL = as the file says).
    NULL and messages when there is none, or its file or the paper is wrong. */
@@ -75,9 +93,8 @@ const LayoutSpec *
 library_layout(Library *lib, const char *name, SrcPos pos, const char *paper,
                SrcPos paper_pos, Diag *diag);
 
-/* False and a message when a layout of handouts should lay out a catalogue, or
-   the other way round. */
-bool library_layout_is_for(const LayoutSpec *spec, bool catalogue, SrcPos pos,
+/* False and a message when a layout is for something else. */
+bool library_layout_is_for(const LayoutSpec *spec, LayoutUse use, SrcPos pos,
                            Diag *diag);
 
 /* The practice file at `path`, or the user's default one when NULL; a missing

@@ -56,7 +56,7 @@ const PlanKey plan_keys[N_KEYS] = {
       AT(note), PLACE(note_pos) },
     { "layout", PLAN_TEXT, "NAME", "layout (handout-classic)", .most = 64,
       AT(layout), PLACE(layout_pos) },
-    { "paper", PLAN_TEXT, "a4|letter|a5", "paper size", .most = 64, AT(paper),
+    { "paper", PLAN_TEXT, "PAPER", "paper: a4, letter, 148x210mm", .most = 64, AT(paper),
       PLACE(paper_pos) },
     { "lang", PLAN_TEXT, "LANG", "language of the handout", .most = 64,
       AT(lang), PLACE(lang_pos) },
@@ -137,19 +137,29 @@ read_paragraphs(PlanBuilder *builder, const PlanKey *key, const char *text,
     return clean != NULL;
 }
 
-static bool
-read_side(PlanBuilder *builder, const PlanKey *key, const char *text,
-          SrcPos pos, void *field)
+/* The index of `text` in `names`; -1 and a message, with the names as `shown`,
+   when it is not `what`. */
+static int
+find_choice(PlanBuilder *builder, const char *what, const char *text,
+            SrcPos pos, const char *const *names, const char *const *shown)
 {
-    int side = vocab_find(side_names, text);
-    if (side < 0) {
-        g_autofree char *suggestion = suggest_or_list(text, sides);
-        diag_add(builder->diag, DIAG_ERROR, pos, "'%s' is not a %s%s", text,
-                 key->name, suggestion);
-        return false;
-    }
-    *(Side *)field = (Side)side;
-    return true;
+    int found = vocab_find(names, text);
+    if (found >= 0)
+        return found;
+    g_autofree char *suggestion = suggest_or_list(text, shown);
+    diag_add(builder->diag, DIAG_ERROR, pos, "'%s' is not %s%s", text, what,
+             suggestion);
+    return -1;
+}
+
+static bool
+read_side(PlanBuilder *builder, G_GNUC_UNUSED const PlanKey *key,
+          const char *text, SrcPos pos, void *field)
+{
+    int side = find_choice(builder, "a side", text, pos, side_names, sides);
+    if (side >= 0)
+        *(Side *)field = (Side)side;
+    return side >= 0;
 }
 
 static bool
@@ -185,18 +195,14 @@ read_phase(PlanBuilder *builder, const PlanKey *key, const char *text,
 }
 
 static bool
-read_order(PlanBuilder *builder, const PlanKey *key, const char *text,
-           SrcPos pos, void *field)
+read_order(PlanBuilder *builder, G_GNUC_UNUSED const PlanKey *key,
+           const char *text, SrcPos pos, void *field)
 {
-    int order = vocab_find(order_names, text);
-    if (order < 0) {
-        g_autofree char *suggestion = suggest_or_list(text, order_names);
-        diag_add(builder->diag, DIAG_ERROR, pos, "'%s' is not an %s%s", text,
-                 key->name, suggestion);
-        return false;
-    }
-    *(Order *)field = (Order)order;
-    return true;
+    int order = find_choice(builder, "an order", text, pos, order_names,
+                            order_names);
+    if (order >= 0)
+        *(Order *)field = (Order)order;
+    return order >= 0;
 }
 
 static bool

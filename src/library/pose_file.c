@@ -182,6 +182,7 @@ add_work(const PoseReader *reader, const YamlNode *node)
 static bool
 read_works(const PoseReader *reader, const YamlNode *node)
 {
+    reader->pose->n_works = 0;
     return read_texts(reader, node, "works", MAX_WORKS, add_work);
 }
 
@@ -313,6 +314,7 @@ pose_read(Arena *arena, const YamlNode *map, const char *id, Diag *diag)
     pose->id = id;
     pose->pos = map->pos;
     pose->n_arrows = -1;
+    pose->n_works = -1;
     const YamlNode *base = yaml_find(map, "base");
     PoseReader reader = {
         .arena = arena,

@@ -157,25 +157,13 @@ pose_prop_read(const PoseReader *reader, PropKind kind, const YamlNode *node)
     return ok;
 }
 
-static const PropKind prop_of_target[] = {
-    [TARGET_AIR] = PROP_COUNT,        [TARGET_FLOOR] = PROP_COUNT,
-    [TARGET_WALL] = PROP_WALL,        [TARGET_CHAIR] = PROP_CHAIR,
-    [TARGET_CHAIR_BACK] = PROP_CHAIR, [TARGET_BED] = PROP_BED,
-    [TARGET_TABLE] = PROP_TABLE,      [TARGET_BENCH] = PROP_BENCH,
-    [TARGET_STEP] = PROP_STEP,        [TARGET_PILLOW] = PROP_PILLOW,
-    [TARGET_CUSHION] = PROP_CUSHION,  [TARGET_ROLLER] = PROP_ROLLER,
-    [TARGET_BALL] = PROP_BALL,        [TARGET_DOORWAY] = PROP_DOORWAY,
-    [TARGET_BODY] = PROP_COUNT,
-};
-G_STATIC_ASSERT(G_N_ELEMENTS(prop_of_target) == TARGET_COUNT);
-
 void
 pose_props_complete(Pose *pose)
 {
     for (size_t s = 0; s < G_N_ELEMENTS(pose->stages); s++) {
         const PoseStage *stage = &pose->stages[s];
         for (int i = 0; i < stage->n_contacts; i++) {
-            PropKind kind = prop_of_target[stage->contacts[i].target];
+            PropKind kind = prop_of_target(stage->contacts[i].target);
             if (kind == PROP_COUNT || pose->props[kind].used)
                 continue;
             pose->props[kind].used = true;

@@ -159,7 +159,7 @@ static const YamlNode *
 read_front(Arena *arena, ItemKind kind, const char *path, Diag *diag)
 {
     const YamlNode *front;
-    if (kind == ITEM_ROUTINE) {
+    if (kind == ITEM_ROUTINE || kind == ITEM_POSTER) {
         front = yaml_file_read(arena, path, diag);
     } else {
         ContentFile content;

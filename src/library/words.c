@@ -2,6 +2,8 @@
 #include "library/files.h"
 #include "library/inside.h"
 #include "library/schema.h"
+#include "model/country.h"
+#include "model/lang.h"
 
 #include <string.h>
 
@@ -9,6 +11,7 @@
 typedef struct {
     Words *words;
     const YamlNode *root;
+    const char *style; /* the country whose way of writing it is, or NULL */
     Diag *diag;
 } Reader;
 
@@ -47,18 +50,15 @@ take_text(const Reader *r, const char *key, const char *form,
 static bool
 take_forms(const Reader *r, const char *key, const YamlNode *node)
 {
-    static const char *const forms[] = {
-        "zero", "one", "two", "few", "many", "other", NULL,
-    };
     if (!schema_expect_some(node, YAML_MAP, key, r->diag))
         return false;
     bool good = true;
     for (size_t i = 0; i < node->n; i++) {
         const char *form = node->keys[i]->text;
-        if (g_strv_contains(forms, form)) {
+        if (g_strv_contains(plural_form_names, form)) {
             good &= take_text(r, key, form, node->items[i]);
         } else {
-            schema_unknown_key(node->keys[i], forms, r->diag);
+            schema_unknown_key(node->keys[i], plural_form_names, r->diag);
             good = false;
         }
     }
@@ -87,16 +87,27 @@ take_words(const Reader *r, const YamlNode *map, Arena *arena)
 }
 
 static bool
-check_complete(const Reader *r, const char *const *keys, bool plural)
+check_word(const Reader *r, const char *key, const char *form)
+{
+    if (words_has(r->words, key, form))
+        return true;
+    diag_add(r->diag, DIAG_ERROR, r->root->pos, "missing word '%s'%s%s%s", key,
+             form ? " with the form '" : "", form ? form : "", form ? "'" : "");
+    return false;
+}
+
+/* Every key, and of the plural keys every form that the language needs. */
+static bool
+check_complete(const Reader *r)
 {
     bool good = true;
-    for (size_t i = 0; keys[i] != NULL; i++) {
-        if (words_has(r->words, keys[i], plural))
-            continue;
-        diag_add(r->diag, DIAG_ERROR, r->root->pos, "missing word '%s'%s",
-                 keys[i], plural ? " with the form 'other'" : "");
-        good = false;
-    }
+    for (size_t i = 0; word_keys[i] != NULL; i++)
+        good &= check_word(r, word_keys[i], NULL);
+    for (size_t i = 0; word_plural_keys[i] != NULL; i++)
+        for (PluralForm form = 0; form < FORM_COUNT; form++)
+            if (lang_needs_form(words_lang(r->words), form))
+                good &= check_word(r, word_plural_keys[i],
+                                   plural_form_names[form]);
     return good;
 }
 
@@ -167,55 +178,78 @@ take_unknown(const Reader *r)
     return good;
 }
 
+typedef void AddPair(Words *words, const char *from, const char *to);
+
+/* The map under `key`, each pair by `add`; none is fine. */
 static bool
-take_swaps(const Reader *r, const YamlNode *map)
+take_pairs(const Reader *r, const YamlNode *parent, const char *key,
+           AddPair *add)
 {
-    if (!schema_expect_some(map, YAML_MAP, "swaps", r->diag))
+    const YamlNode *map = yaml_find(parent, key);
+    if (map == NULL)
+        return true;
+    if (!schema_expect_some(map, YAML_MAP, key, r->diag))
         return false;
     bool good = true;
     for (size_t i = 0; i < map->n; i++) {
-        if (schema_expect_some(map->items[i], YAML_SCALAR, "swaps", r->diag))
-            words_add_swap(r->words, map->keys[i]->text, map->items[i]->text);
+        if (schema_expect_some(map->items[i], YAML_SCALAR, key, r->diag))
+            add(r->words, map->keys[i]->text, map->items[i]->text);
         else
             good = false;
     }
     return good;
 }
 
-/* The keys of a country besides its words. */
 static bool
-take_country(const Reader *r, const YamlNode *country)
+check_country_keys(const Reader *r, const YamlNode *country)
 {
     static const char *const keys[] = {
         "emergency", "ed", "doctor", "urgent_line", "swaps", "words", NULL,
     };
     if (!schema_expect_some(country, YAML_MAP, "countries", r->diag))
         return false;
-    bool good = take_tokens(r, country);
+    bool good = true;
     for (size_t i = 0; i < country->n; i++) {
         if (!g_strv_contains(keys, country->keys[i]->text)) {
             schema_unknown_key(country->keys[i], keys, r->diag);
             good = false;
         }
     }
-    if (yaml_find(country, "emergency") == NULL) {
-        diag_add(r->diag, DIAG_ERROR, country->pos, "missing key 'emergency'");
-        return false;
-    }
-    words_set_emergency_number(r->words,
-                               words_token(r->words, TOKEN_EMERGENCY));
-    const YamlNode *swaps = yaml_find(country, "swaps");
-    return (swaps == NULL || take_swaps(r, swaps)) && good;
+    return good;
 }
 
+/* The row of the country `code`, or NULL. */
 static const YamlNode *
-find_country(const Reader *r)
+find_country(const YamlNode *root, const char *code)
 {
-    const YamlNode *countries = yaml_find(r->root, "countries");
-    const char *code = words_country(r->words);
+    const YamlNode *countries = yaml_find(root, "countries");
     if (countries == NULL || countries->kind != YAML_MAP || code == NULL)
         return NULL;
     return yaml_find(countries, code);
+}
+
+/* Whom to call in the client's country: the number is the country's in every
+   language, unless the file says another. */
+static bool
+take_help(const Reader *r)
+{
+    const char *code = words_country(r->words);
+    const char *number = code ? country_emergency_number(code) : NULL;
+    if (number != NULL)
+        words_set_token(r->words, TOKEN_EMERGENCY, number);
+    const YamlNode *row = find_country(r->root, code);
+    if (row != NULL) {
+        if (!check_country_keys(r, row) || !take_tokens(r, row))
+            return false;
+        if (number == NULL && yaml_find(row, "emergency") == NULL) {
+            diag_add(r->diag, DIAG_ERROR, row->pos, "missing key 'emergency'");
+            return false;
+        }
+    }
+    if (number != NULL || row != NULL)
+        words_set_emergency_number(r->words,
+                                   words_token(r->words, TOKEN_EMERGENCY));
+    return true;
 }
 
 static bool
@@ -223,7 +257,7 @@ check_keys(const Reader *r)
 {
     static const char *const keys[] = {
         "words",     "weekdays-short", "months", "side-changes",
-        "countries", "unknown",        NULL,
+        "countries", "unknown",        "things", NULL,
     };
     if (!schema_expect_some(r->root, YAML_MAP, "a language file", r->diag))
         return false;
@@ -241,34 +275,34 @@ check_keys(const Reader *r)
     return good;
 }
 
-/* The country comes first, because its swaps also hold for the words. */
+/* The swaps come first, because they also hold for the words. */
 static bool
 take_all(const Reader *r, Arena *arena)
 {
     if (!check_keys(r))
         return false;
-    bool good = take_unknown(r);
-    const YamlNode *country = find_country(r);
-    if (country != NULL)
-        good &= take_country(r, country);
+    bool good = take_unknown(r) && take_help(r);
+    const YamlNode *style = find_country(r->root, r->style);
+    if (style != NULL)
+        good &= check_country_keys(r, style) &&
+                take_pairs(r, style, "swaps", words_add_swap);
     good &= take_words(r, yaml_find(r->root, "words"), arena);
-    const YamlNode *own = country ? yaml_find(country, "words") : NULL;
+    const YamlNode *own = style ? yaml_find(style, "words") : NULL;
     if (own != NULL)
         good &= take_words(r, own, arena);
     for (WordList list = 0; list < LIST_COUNT; list++)
         good &= take_list(r, list, arena);
-    good &= check_complete(r, word_keys, false);
-    good &= check_complete(r, word_plural_keys, true);
-    return good;
+    good &= take_pairs(r, r->root, "things", words_add_thing);
+    return check_complete(r) && good;
 }
 
-/* The words of the file as one country writes them, or NULL. */
+/* The words of the file as `style` writes them, or NULL. */
 static Words *
-words_from(const YamlNode *root, const char *lang, const char *country,
-           Arena *scratch, Diag *diag)
+words_from(const YamlNode *root, const char *lang, const char *style,
+           const char *country, Arena *scratch, Diag *diag)
 {
     g_autoptr(Words) words = words_new(lang, country);
-    return take_all(&(Reader){ words, root, diag }, scratch)
+    return take_all(&(Reader){ words, root, style, diag }, scratch)
                    ? g_steal_pointer(&words)
                    : NULL;
 }
@@ -281,14 +315,17 @@ words_file_check(Library *lib, const char *path, Diag *diag)
     if (root == NULL)
         return false;
     const char *lang = content_file_id(arena, path, diag);
-    g_autoptr(Words) neutral = words_from(root, "", NULL, arena, diag);
-    bool good = lang != NULL && neutral != NULL;
+    if (lang == NULL)
+        return false;
+    g_autoptr(Words) neutral = words_from(root, lang, NULL, NULL, arena, diag);
+    bool good = neutral != NULL;
     const YamlNode *countries = yaml_find(root, "countries");
     for (size_t i = 0; countries != NULL && i < countries->n; i++) {
         if (countries->kind != YAML_MAP)
             return schema_expect(countries, YAML_MAP, "countries", diag);
+        const char *code = countries->keys[i]->text;
         g_autoptr(Words) words =
-                words_from(root, "", countries->keys[i]->text, arena, diag);
+                words_from(root, lang, code, code, arena, diag);
         good &= words != NULL;
     }
     return good;
@@ -300,15 +337,62 @@ free_words(gpointer words)
     words_free(words);
 }
 
+/* "en-us" in its parts: "en", and "US" or NULL. */
+typedef struct {
+    char *base, *region;
+} LangCode;
+
+static LangCode
+lang_code(const char *lang)
+{
+    const char *dash = strchr(lang, '-');
+    return (LangCode){
+        .base = g_ascii_strdown(lang, dash ? dash - lang : -1),
+        .region = dash ? g_ascii_strup(dash + 1, -1) : NULL,
+    };
+}
+
+static void
+lang_code_clear(LangCode *code)
+{
+    g_free(code->base);
+    g_free(code->region);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(LangCode, lang_code_clear)
+
+/* The regions whose way of writing the file knows. */
+static bool
+check_region(const YamlNode *root, const LangCode *code, const char *lang,
+             SrcPos pos, Diag *diag)
+{
+    if (code->region == NULL || find_country(root, code->region) != NULL)
+        return true;
+    const YamlNode *countries = yaml_find(root, "countries");
+    g_autoptr(GPtrArray) known = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = 0; countries != NULL && countries->kind == YAML_MAP &&
+                       i < countries->n; i++)
+        g_ptr_array_add(known, g_strdup_printf("%s-%s", code->base,
+                                               countries->keys[i]->text));
+    g_ptr_array_add(known, NULL);
+    g_autofree char *hint =
+            suggest_or_list(lang, (const char *const *)known->pdata);
+    diag_add(diag, DIAG_ERROR, pos, "unknown language '%s'%s", lang, hint);
+    return false;
+}
+
 static const Words *
-read_words(Library *lib, const FoundFile *file, const char *lang,
-           const char *country, Diag *diag)
+read_words(Library *lib, const FoundFile *file, const LangCode *code,
+           const char *country, SrcPos pos, Diag *diag)
 {
     g_autoptr(Arena) scratch = arena_new();
     const YamlNode *root = yaml_file_read(scratch, file->path, diag);
-    if (root == NULL)
+    g_autofree char *lang =
+            code->region ? g_strdup_printf("%s-%s", code->base, code->region)
+                         : g_strdup(code->base);
+    if (root == NULL || !check_region(root, code, lang, pos, diag))
         return NULL;
-    Words *words = words_from(root, lang, country, scratch, diag);
+    const char *style = code->region ? code->region : country;
+    Words *words = words_from(root, lang, style, country, scratch, diag);
     if (words != NULL)
         arena_own(library_arena(lib), words, free_words);
     return words;
@@ -318,22 +402,38 @@ const Words *
 library_words(Library *lib, const char *lang, const char *country, SrcPos pos,
               Diag *diag)
 {
-    g_autofree char *code = country ? g_ascii_strup(country, -1) : NULL;
+    g_autofree char *at = country ? g_ascii_strup(country, -1) : NULL;
     g_autofree char *key =
-            g_strdup_printf("words %s %s", lang, code ? code : "");
+            g_strdup_printf("words %s %s", lang, at ? at : "");
     const Words *words = library_recall(lib, key);
     if (words != NULL)
         return words;
     Arena *arena = library_arena(lib);
+    g_auto(LangCode) code = lang_code(lang);
     FoundFile file;
-    if (!folders_find(library_folders(lib), arena, FOLDER_LANG, lang, &file)) {
-        g_autofree char *hint = suggest_or_list(
-                lang, folders_ids(library_folders(lib), arena, FOLDER_LANG));
+    if (!folders_find(library_folders(lib), arena, FOLDER_LANG, code.base,
+                      &file)) {
+        const char *named = lang_by_name(lang);
+        g_autofree char *hint =
+                named ? g_strdup_printf("; did you mean '%s'?", named)
+                      : suggest_or_list(lang, folders_ids(library_folders(lib),
+                                                          arena, FOLDER_LANG));
         diag_add(diag, DIAG_ERROR, pos, "unknown language '%s'%s", lang, hint);
         return NULL;
     }
-    words = read_words(lib, &file, lang, code, diag);
+    words = read_words(lib, &file, &code, at, pos, diag);
     if (words != NULL)
         library_remember(lib, key, words);
     return words;
+}
+
+const char *
+library_hyphens(const Library *lib, Arena *arena, const char *lang)
+{
+    g_auto(LangCode) code = lang_code(lang);
+    FoundFile file;
+    return folders_find(library_folders(lib), arena, FOLDER_HYPHEN, code.base,
+                        &file)
+                   ? file.path
+                   : NULL;
 }

@@ -39,7 +39,7 @@ typedef struct {
     const char *muscle; /* WHEN_MUSCLE */
 } When;
 
-typedef struct {
+typedef struct Advice {
     const char *id;
     SrcPos pos;
     bool built_in;
@@ -53,4 +53,7 @@ typedef struct {
     const When *when;       /* any of them prints the text */
     size_t n_when;
     Prose body;
+    const char *title_lang; /* or NULL: the document's */
+    /* The English text of a translation that nobody has checked, or NULL. */
+    const struct Advice *unchecked;
 } Advice;

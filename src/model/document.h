@@ -50,7 +50,8 @@ typedef struct {
     const char *label, *value;
 } Field;
 
-/* A label with the texts below it ("You should feel"). */
+/* A label with the texts below it ("You should feel"), in the language of the
+   first of them. */
 typedef struct {
     Icon icon;
     const char *label;
@@ -64,13 +65,14 @@ typedef struct {
     const char *qr;         /* what the code says */
     const char *qr_label;   /* its short address, printed below */
     const char *qr_caption; /* "Scan to visit us" */
-    const char *title;
+    const char *title, *title_lang; /* lang: NULL = the document's, so below */
     const Field *fields; /* client, therapist, date, next visit: what is known */
     size_t n_fields;
 } HeaderBlock;
 
 typedef struct {
     const char *heading; /* or NULL */
+    const char *heading_lang;
     Prose prose;
     Labelled goal; /* label NULL when there is none */
     const char *stop_line; /* "Stop if pain gets worse or spreads. ..." */
@@ -85,6 +87,7 @@ typedef struct {
 
 typedef struct {
     const char *heading; /* a phase's name, before its first exercise */
+    const char *heading_lang;
     Prose prose;
 } HeadingBlock;
 
@@ -92,6 +95,7 @@ typedef struct {
 typedef struct Pose Pose;
 typedef struct Picture Picture;
 typedef struct PicturePalette PicturePalette;
+typedef struct BodyMap BodyMap; /* model/body_map.h */
 
 #define N_EFFORTS 3
 
@@ -107,6 +111,7 @@ typedef struct {
     int number; /* counted over the whole sheet */
     const char *tag;  /* "Feel it in: buttock" */
     const char *name;
+    const char *tag_lang, *name_lang; /* name_lang: of `continued`, too */
     const char *picture; /* absolute path, or NULL */
     const char *picture_alt;
     SrcPos picture_pos;
@@ -118,7 +123,6 @@ typedef struct {
     int n_pictures;
     int effort;                 /* Effort: how the muscle is shown */
     const Legend *legend;       /* on the first drawn card, or NULL */
-    const char *cue;   /* how to do it in a few words, or NULL */
     Labelled start; /* label "Start" */
     Prose steps;    /* numbered */
     Prose after;
@@ -127,20 +131,23 @@ typedef struct {
     const char *dose; /* the full sentence(s) */
     Labelled feel, skip, easier, harder; /* label NULL = not printed */
     const char *continued; /* "{name}, continued" */
+    const char *cue, *cue_lang; /* the move in a few words, else its first
+                                   step; NULL without any */
+    Posture posture;
 } ExerciseBlock;
 
 /* A titled text: massage advice, explanation, what comes next. */
 typedef struct {
     const char *id; /* of the advice file, or NULL */
     Icon icon;
-    const char *title;
+    const char *title, *title_lang;
     Prose prose;
-    const char *continued;
+    const char *continued; /* in title_lang */
 } PanelBlock;
 
 /* The text printed beside the drawn scale is `prose`; it holds every word. */
 typedef struct {
-    const char *id, *title;
+    const char *id, *title, *title_lang;
     Prose prose;
     const char *low, *high; /* words at the ends: "No pain", "Worst pain" */
     int green_to, amber_to; /* the last number of each band: 3 and 5 */
@@ -149,11 +156,12 @@ typedef struct {
 typedef struct {
     const char *id;
     SafetyLevel level;
-    const char *title;
+    const char *title, *title_lang;
     const char *call;  /* "Call", or NULL without a number */
     const char *phone; /* printed large, or NULL */
     Prose prose;
-    Prose brief;       /* the same in a sentence, for small cards; or empty */
+    bool brief;         /* a sentence or two, for a poster's strip */
+    Prose shortened;   /* the same in a sentence, for small cards; or empty */
     const char *continued;
 } SafetyBlock;
 
@@ -161,7 +169,7 @@ typedef struct {
 
 typedef struct {
     int number;
-    const char *name;
+    const char *name, *name_lang;
     const char *own;      /* absolute path of the therapist's picture, or NULL */
     SrcPos own_pos;
     const Picture *drawn; /* where the move ends, drawn between compose and
@@ -211,6 +219,50 @@ typedef struct {
     bool ruled;         /* only lines to write on, where there is room */
 } NotesBlock;
 
+/* One side of the body with the names of its muscles. */
+typedef struct {
+    int view;           /* BodyMapView */
+    const char *title;  /* "Front" */
+    const char *alt;
+    const BodyMap *map; /* drawn between compose and layout */
+} MapView;
+
+typedef struct {
+    MapView *views;
+    size_t n_views;
+    const char *note; /* what the two halves show, or NULL */
+} MapBlock;
+
+/* One step of an explanation beside a picture of the body. */
+typedef struct {
+    int number;
+    Prose prose;
+    const char *to;   /* anatomical name of the part it points at, or NULL */
+    SrcPos pos;       /* of that name */
+    const char *id;   /* of the exercise whose start is shown, or NULL */
+    const Pose *pose;
+    const char *alt;
+    const Picture *picture; /* of the pose, drawn between compose and layout */
+} Callout;
+
+typedef struct {
+    const char *id;     /* of the text */
+    const char *kicker; /* "One idea" */
+    const char *heading;
+    Callout *callouts;
+    size_t n_callouts;
+    Prose after;        /* what the text says behind its steps */
+    unsigned layers;    /* bits of AnatomyLayer */
+    const char *alt;
+    const BodyMap *map; /* drawn between compose and layout */
+} AnatomyBlock;
+
+/* How hard to press: 0 to 10, `most` the last that is fine. */
+typedef struct {
+    const char *heading;
+    const char *low, *high; /* words at the ends */
+    int most;
+} PressureBlock;
 /* One side of a body to mark. */
 typedef struct {
     const char *caption, *alt;
@@ -220,14 +272,14 @@ typedef struct {
         double x, y; /* in the picture's units */
     } sides[2];
     int n_sides;
-} MapView;
+} MarkView;
 
-#define N_MAP_VIEWS 2 /* front and back */
+#define N_MARK_VIEWS 2 /* front and back */
 
 typedef struct {
     const char *heading;
     Prose how; /* to mark */
-    MapView views[N_MAP_VIEWS];
+    MarkView views[N_MARK_VIEWS];
 } BodyMapBlock;
 
 typedef enum {
@@ -241,8 +293,11 @@ typedef enum {
     BLOCK_SAFETY,
     BLOCK_TICK_CHART,
     BLOCK_NOTES,
-    BLOCK_BODY_MAP,
-    BLOCK_TILES
+    BLOCK_TILES,
+    BLOCK_MAP,      /* these three only on posters */
+    BLOCK_ANATOMY,
+    BLOCK_PRESSURE,
+    BLOCK_BODY_MAP
 } BlockKind;
 
 /* The parts that a layout file puts in order or omits. */
@@ -281,8 +336,11 @@ typedef struct {
         SafetyBlock safety;
         TickChartBlock chart;
         NotesBlock notes;
-        BodyMapBlock map;
+        BodyMapBlock body_map;
         TilesBlock tiles;
+        MapBlock map;
+        AnatomyBlock anatomy;
+        PressureBlock pressure;
     };
 } Block;
 
@@ -307,6 +365,7 @@ typedef struct {
 typedef struct {
     Arena *arena;
     const char *title, *author, *lang; /* for the PDF's metadata */
+    const char *hyphens; /* the file of the language's patterns, or NULL */
     const Block *blocks;               /* in the usual print order */
     size_t n_blocks;
     Footer footer;

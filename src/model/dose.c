@@ -114,6 +114,15 @@ dose_frequency(const Dose *dose)
     return frequency;
 }
 
+Dose
+dose_amount(const Dose *dose)
+{
+    Dose amount = { 0 };
+
+    take_fields(&amount, dose, dose->has & ~(unsigned)DOSE_FREQUENCY);
+    return amount;
+}
+
 int
 dose_n_sides(const Dose *dose, Sides sides)
 {

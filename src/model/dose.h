@@ -84,6 +84,9 @@ Dose dose_overlay(const Dose *base, const Dose *over);
    say. */
 Dose dose_frequency(const Dose *dose);
 
+/* The rest of `dose`: how much, without how often. */
+Dose dose_amount(const Dose *dose);
+
 /* 2 when done on each side, first left or first right too; 1 for one side
    only and for both sides at once. */
 int dose_n_sides(const Dose *dose, Sides sides);

@@ -34,4 +34,7 @@ typedef struct {
     Prose steps;  /* the numbered list */
     Prose after;  /* after the list, before the first heading */
     Prose feel, skip, easier, harder;
+    /* The languages of these texts, or NULL: the document's. */
+    const char *name_lang, *plain_lang, *short_lang;
+    bool draft; /* in a translation that nobody has checked */
 } Exercise;

@@ -38,3 +38,16 @@ font_ships(const char *family, int weight)
             return true;
     return false;
 }
+
+int
+font_weight_near(const char *family, int weight)
+{
+    int best = 0;
+    for (size_t i = 0; i < n_font_files; i++) {
+        int found = font_files[i].weight;
+        if (strcmp(font_files[i].family, family) == 0 &&
+            (best == 0 || ABS(found - weight) <= ABS(best - weight)))
+            best = found;
+    }
+    return best;
+}

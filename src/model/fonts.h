@@ -18,3 +18,7 @@ extern const char *const font_families[];
 
 /* True when `family` ships in that weight. */
 bool font_ships(const char *family, int weight);
+
+/* The weight nearest to `weight` in which `family` ships; the bolder of
+   equals. */
+int font_weight_near(const char *family, int weight);

@@ -4,15 +4,24 @@
 #pragma once
 
 #include "model/page.h"
+#include "model/picture.h"
 #include <glib.h>
 
 #define INK_MARK (1.0 / 256) /* [pt] */
 #define INK_COLUMNS 64       /* marks in a row, and rows before they repeat */
 
+/* A picture that is not drawn: finish/ puts it where the mark stands. */
+typedef struct {
+    const Picture *picture; /* fills the ink's box; NULL = none */
+    const PicturePalette *palette;
+    double unit; /* [box units] */
+} InkPicture;
+
 typedef struct {
     int owner;        /* element index or OWNER_... */
     const char *href; /* where these words of the owner lead, or NULL */
     Rect box;         /* of the first thing that this ink draws */
+    InkPicture first; /* what stands before all that it draws */
 } Ink;
 
 typedef struct {

@@ -55,6 +55,14 @@ layout_spec_has(const LayoutSpec *spec, Part part)
     return false;
 }
 
+LayoutUse
+layout_spec_use(const LayoutSpec *spec)
+{
+    if (spec->poster.shown)
+        return LAYOUT_POSTER;
+    return layout_spec_is_catalogue(spec) ? LAYOUT_CATALOGUE : LAYOUT_HANDOUT;
+}
+
 Part
 layout_spec_part_of(const LayoutSpec *spec, const Block *block)
 {

@@ -159,10 +159,21 @@ typedef struct {
         double picture; /* height of a picture's panel */
         double gap;     /* between columns, and between rows */
     } catalogue;
-    double notes_min;   /* room that ruled notes need */
-    double block_gap;   /* between exercises */
-    double panel_gap;   /* between panels */
-    double section_gap; /* before a section's heading */
+    struct {
+        bool shown;        /* this is a layout of posters; its numbers are for
+                              a short side of 420 mm */
+        Color tints[POSTURE_COUNT]; /* behind pictures */
+        double size[2];    /* least and most of the body's type [pt] */
+        double read_at[2]; /* wished for names and cues [m] */
+        double picture[2]; /* share of a move's cell: least, and wished */
+        double headline;   /* of the page's height, at most */
+        double side;       /* width of the title's column on a broad page */
+        bool story;        /* title and anatomy stand on the brand's colour */
+    } poster;
+    double notes_min;     /* room that ruled notes need */
+    double block_gap;     /* between exercises */
+    double panel_gap;     /* between panels */
+    double section_gap;   /* before a section's heading */
 
     double leading_span[2]; /* least and most factor on all leading */
     double gap_span[2];     /* how far gaps may open: 1 and a factor */
@@ -171,6 +182,14 @@ typedef struct {
     double size_span[2];    /* least and most body size, with max_pages [pt] */
 } LayoutSpec;
 
+/* What a layout is for. */
+typedef enum {
+    LAYOUT_HANDOUT,
+    LAYOUT_CATALOGUE,
+    LAYOUT_POSTER
+} LayoutUse;
+
+LayoutUse layout_spec_use(const LayoutSpec *spec);
 /* True when the layout prints `part`. */
 bool layout_spec_has(const LayoutSpec *spec, Part part);
 

@@ -10,6 +10,8 @@ rect_move(Rect *box, double dx, double dy)
 void
 mark_move(Mark *mark, double dx, double dy)
 {
+    if (mark->pivot != 0)
+        mark->pivot += dx;
     switch (mark->kind) {
     case MARK_TEXT:
         mark->text.x += dx;
@@ -26,6 +28,37 @@ mark_move(Mark *mark, double dx, double dy)
         rect_move(&mark->art.box, dx, dy);
         break;
     }
+}
+
+bool
+mark_box(const Mark *mark, Rect *box)
+{
+    switch (mark->kind) {
+    case MARK_SHAPE:
+        *box = mark->shape.box;
+        return true;
+    case MARK_ICON:
+        *box = mark->icon.box;
+        return true;
+    case MARK_ART:
+        *box = mark->art.box;
+        return true;
+    case MARK_TEXT:
+        break;
+    }
+    return false;
+}
+
+PageSet *
+page_set_new(const char *title, const char *author, const char *lang)
+{
+    Arena *arena = arena_new();
+    PageSet *set = arena_new0(arena, PageSet);
+    set->arena = arena;
+    set->title = title;
+    set->author = author;
+    set->lang = lang;
+    return set;
 }
 
 void

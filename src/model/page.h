@@ -64,6 +64,9 @@ typedef struct {
 typedef struct {
     MarkKind kind;
     int owner; /* element index or OWNER_... */
+    /* The middle of the box in which the mark keeps its place where the page is
+       mirrored, because its words run the other way; 0: it has none. */
+    double pivot;
     union {
         struct {
             const Para *para;
@@ -76,6 +79,7 @@ typedef struct {
             int count;
             Rect box;
             Color color, tint;
+            bool turned; /* points the other way */
         } icon;
         struct {
             const Art *art;
@@ -88,6 +92,8 @@ typedef struct {
     double width, height;
     const Mark *marks; /* in drawing order */
     size_t n_marks;
+    double margin; /* from the edges to where the page is cut; 0 = uncut */
+    double bleed;  /* how far colour runs on over the cut */
 } Page;
 
 typedef struct {
@@ -100,8 +106,13 @@ typedef struct {
     size_t n_leaves; /* n_pages before they were put on sheets to be cut */
 } PageSet;
 
+/* Without pages or elements; the texts are borrowed.  Caller frees. */
+PageSet *page_set_new(const char *title, const char *author, const char *lang);
 void page_set_free(PageSet *set); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PageSet, page_set_free)
 
-/* Moves a mark, its clip included. */
+/* Moves a mark, its clip and its pivot included. */
 void mark_move(Mark *mark, double dx, double dy);
+
+/* Where a mark is, unless it is a text, whose width the font knows: false. */
+bool mark_box(const Mark *mark, Rect *box);

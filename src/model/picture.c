@@ -205,6 +205,12 @@ picture_palette(int skin, Color clothes, InkMode ink)
     return palette;
 }
 
+float
+picture_step(const Picture *picture)
+{
+    return MAX(picture->width, picture->height) / PICTURE_STEPS;
+}
+
 void
 picture_free(Picture *picture)
 {
@@ -230,6 +236,12 @@ picture_line_unit(const Picture *picture, float printed)
     return picture_line_width(printed) * picture->width / printed;
 }
 
+bool
+picture_paint_is_glassy(Paint paint)
+{
+    return colors[paint].a > 0 && colors[paint].a < 1;
+}
+
 /* A copy of a path with x -> sign * x + dx. */
 static PicturePath
 path_moved(Arena *arena, const PicturePath *from, float sign, float dx,
@@ -249,6 +261,23 @@ path_moved(Arena *arena, const PicturePath *from, float sign, float dx,
     return path;
 }
 
+static const PictureForm *
+form_moved(Arena *arena, const PictureForm *form, float sign, float dx,
+           float dy)
+{
+    if (form == NULL)
+        return NULL;
+    PictureForm *moved = arena_memdup(arena, form, sizeof *form);
+    moved->x = sign * form->x + dx;
+    moved->y = form->y + dy;
+    moved->dx = sign * form->dx;
+    moved->styles = arena_memdup(arena, form->styles,
+                                 form->n_styles * sizeof *form->styles);
+    arena_own(arena, g_bytes_ref(form->operators),
+              (GDestroyNotify)g_bytes_unref);
+    return moved;
+}
+
 static Picture *
 picture_moved(const Picture *picture, float sign, float dx, float dy)
 {
@@ -260,6 +289,7 @@ picture_moved(const Picture *picture, float sign, float dx, float dy)
     moved->arena = arena;
     moved->paths = paths;
     moved->alt = arena_strdup(arena, picture->alt);
+    moved->form = form_moved(arena, picture->form, sign, dx, dy);
     return moved;
 }
 

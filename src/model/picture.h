@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/color.h"
 
+#include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -40,10 +41,9 @@ typedef struct PicturePalette {
 typedef enum { PATH_FILL, PATH_STROKE, PATH_BRUSH } PathKind;
 
 /* `ops`: 'M' and 'L' take one point of `xy`, 'C' three, 'Z' none.
-   PATH_BRUSH is a line of varying width, drawn as a filled outline once the
-   printed size is known: 'L' points are knots that it passes in a smooth
-   curve, 'C' is a curve of its own, 'Z' closes it into a ring; `widths` holds
-   the width at each op's last point (that of a Z is not used). */
+   PATH_BRUSH is a line of varying width: 'L' points are knots that it passes in
+   a smooth curve, 'C' is a curve of its own, 'Z' closes it into a ring; `widths`
+   holds the width at each op's last point (that of a Z is not used). */
 typedef struct {
     PathKind kind;
     Paint paint;
@@ -56,6 +56,25 @@ typedef struct {
     float dash;          /* PATH_STROKE: in line units; 0 = solid */
 } PicturePath;
 
+/* A manner of stroking, in 1/64 line units. */
+#define STROKE_STEPS 64
+typedef struct {
+    uint16_t width, dash; /* dash 0 = solid */
+} StrokeStyle;
+
+/* A whole picture as operators of a PDF; see finish/form.h.  They count in
+   steps of a grid of their own, and name colours and line widths by number, so
+   that one form does for every palette and printed size. */
+typedef struct {
+    GBytes *operators;         /* deflated */
+    uint64_t paints;           /* the bit of each Paint that is in it */
+    const StrokeStyle *styles; /* by number */
+    size_t n_styles;
+    float x, y;   /* where the grid's 0,0 is in the picture's box ... */
+    float dx, dy; /* ... and how long its steps are; dx < 0: mirrored */
+} PictureForm;
+G_STATIC_ASSERT(PAINT_COUNT <= 64);
+
 /* Line widths are in line units: 1 is the outer contour.  picture_line_unit
    says how wide that is. */
 typedef struct Picture {
@@ -67,7 +86,12 @@ typedef struct Picture {
     const PicturePath *paths; /* painter's order */
     size_t n_paths;
     const char *alt;      /* what it shows, or NULL */
+    const PictureForm *form;  /* the same ready for a PDF, or NULL */
 } Picture;
+
+/* The finest detail that files keep [box units]. */
+#define PICTURE_STEPS 8192 /* of the longer side */
+float picture_step(const Picture *picture);
 
 void picture_free(Picture *picture); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Picture, picture_free)
@@ -99,10 +123,17 @@ float picture_line_width(float printed);
 /* The same in box units, when the whole box is `printed` mm wide. */
 float picture_line_unit(const Picture *picture, float printed);
 
-/* The outline of a PATH_BRUSH for one line unit of `unit` box units, as closed
-   M, L, C, Z ops in `arena`. */
-PicturePath picture_brush_outline(Arena *arena, const PicturePath *brush,
-                                  float unit);
+/* The paths of a picture as fills and strokes only, in `arena`; they borrow
+   from the picture. */
+PicturePath *picture_plain_paths(Arena *arena, const Picture *picture,
+                                 size_t *n);
+
+/* The rounded panel that a close-up is clipped to and bordered with: a stroke
+   in `arena`, all of it inside the box. */
+PicturePath picture_panel(Arena *arena, const Picture *picture);
+
+/* True when the colours of picture_palette show what is below the paint. */
+bool picture_paint_is_glassy(Paint paint);
 
 #define SKIN_COUNT 6
 extern const char *const skin_names[SKIN_COUNT + 1]; /* light ... deep */

@@ -27,63 +27,103 @@ const char *const joint_names[] = {
     [JOINT_COUNT] = NULL,
 };
 
+/* Normal: the upper ends of the published ranges, because many exercises go
+   to the end of them.  AAOS: American Academy of Orthopaedic Surgeons, as in
+   Norkin and White, Measurement of Joint Motion; Magee: Orthopedic Physical
+   Assessment; Kapandji: The Physiology of the Joints (passive). */
+#define AAOS "AAOS"
+#define MAGEE "Magee"
+#define KAPANDJI "Kapandji, passive"
+#define LEVANGIE "Levangie and Norkin"
+
+#define FLEXION "flexion"
+#define SIDE_BEND "side bend"
+#define ROTATION "rotation"
+#define OUT_TURN "external rotation"
+
 const JointInfo joint_infos[] = {
     [JOINT_HIP] = { true,
                     3,
-                    { { "flexion", 0, -40, 145 },
-                      { "abduction", 1, -50, 80 },
-                      { "external rotation", 2, -70, 90 } } },
+                    { { FLEXION, 0, -40, 145, -30, 145,
+                        "AAOS; bent knee: Kapandji" },
+                      { "abduction", 1, -50, 80, -30, 50, MAGEE },
+                      { OUT_TURN, 2, -70, 90, -45, 60, MAGEE } } },
     [JOINT_KNEE] = { true,
                      2,
-                     { { "flexion", 0, -10, 160 },
-                       { "external rotation", 2, -40, 40 } } },
+                     { { FLEXION, 0, -10, 160, -10, 160, KAPANDJI },
+                       { OUT_TURN, 2, -40, 40, -30, 40, MAGEE } } },
     [JOINT_ANKLE] = { true,
                       2,
-                      { { "dorsiflexion", 0, -65, 45 },
-                        { "inversion", 1, -35, 45 } } },
-    [JOINT_TOES] = { true, 1, { { "extension", 0, -45, 85 } } },
+                      { { "dorsiflexion", 0, -65, 45, -50, 40,
+                          "AAOS; lunge: Bennell 1998" },
+                        { "inversion", 1, -35, 45, -20, 35, AAOS } } },
+    [JOINT_TOES] = { true, 1, { { "extension", 0, -45, 85, -45, 70, AAOS } } },
     [JOINT_SHOULDER] = { true,
                          3,
-                         { { "flexion", 0, -70, 185 },
-                           { "abduction", 1, -60, 185 },
-                           { "external rotation", 2, -100, 110 } } },
+                         { { FLEXION, 0, -70, 185, -60, 180, AAOS },
+                           { "abduction", 1, -60, 185, -50, 180, MAGEE },
+                           { OUT_TURN, 2, -100, 110, -100, 90, MAGEE } } },
     [JOINT_ARM] = { true,
                     3,
-                    { { "elevation", 0, 0, 185 },
-                      { "plane", 1, -60, 150 },
-                      { "external rotation", 2, -100, 110 } } },
-    [JOINT_ELBOW] = { true, 1, { { "flexion", 0, -10, 155 } } },
-    [JOINT_FOREARM] = { true, 1, { { "pronation", 0, -95, 95 } } },
+                    { { "elevation", 0, 0, 185, 0, 180, AAOS },
+                      { "plane", 1, -60, 150, -45, 135, AAOS },
+                      { OUT_TURN, 2, -100, 110, -100, 90, MAGEE } } },
+    [JOINT_ELBOW] = { true, 1, { { FLEXION, 0, -10, 155, -10, 150, AAOS } } },
+    [JOINT_FOREARM] = { true,
+                        1,
+                        { { "pronation", 0, -95, 95, -90, 90, MAGEE } } },
     [JOINT_WRIST] = { true,
                       2,
-                      { { "flexion", 0, -90, 90 },
-                        { "radial deviation", 1, -45, 35 } } },
+                      { { FLEXION, 0, -90, 90, -90, 90, MAGEE },
+                        { "radial deviation", 1, -45, 35, -45, 20,
+                          "AAOS; ulnar: Magee" } } },
     [JOINT_SCAPULA] = { true,
                         2,
-                        { { "elevation", 0, -20, 45 },
-                          { "protraction", 1, -30, 30 } } },
+                        { { "elevation", 0, -20, 45, -10, 30, LEVANGIE },
+                          { "protraction", 1, -30, 30, -25, 25, LEVANGIE } } },
     [JOINT_LUMBAR] = { false,
                        3,
-                       { { "flexion", 0, -45, 70 },
-                         { "side bend", 1, -35, 35 },
-                         { "rotation", 2, -25, 25 } } },
+                       { { FLEXION, 0, -45, 70, -35, 60, MAGEE },
+                         { SIDE_BEND, 1, -35, 35, -20, 20, MAGEE },
+                         { ROTATION, 2, -25, 25, -18, 18, MAGEE } } },
     [JOINT_THORAX] = { false,
                        3,
-                       { { "flexion", 0, -40, 60 },
-                         { "side bend", 1, -45, 45 },
-                         { "rotation", 2, -60, 60 } } },
+                       { { FLEXION, 0, -45, 60, -45, 45, MAGEE },
+                         { SIDE_BEND, 1, -45, 45, -40, 40, MAGEE },
+                         { ROTATION, 2, -60, 60, -50, 50, MAGEE } } },
     [JOINT_NECK] = { false,
                      3,
-                     { { "flexion", 0, -80, 80 },
-                       { "side bend", 1, -55, 55 },
-                       { "rotation", 2, -90, 90 } } },
-    [JOINT_NOD] = { false, 1, { { "nod", 0, -40, 40 } } },
-    [JOINT_TRUNK] = { false, 1, { { "pitch", 0, -180, 180 } } },
-    [JOINT_LEAN] = { false, 1, { { "lean", 0, -60, 60 } } },
-    [JOINT_TURN] = { false, 1, { { "turn", 0, -180, 180 } } },
-    [JOINT_ROLL] = { false, 1, { { "roll", 0, -180, 180 } } },
+                     { { FLEXION, 0, -80, 90, -70, 90, MAGEE },
+                       { SIDE_BEND, 1, -55, 55, -45, 45, MAGEE },
+                       { ROTATION, 2, -90, 90, -90, 90, MAGEE } } },
+    [JOINT_NOD] = { false,
+                    1,
+                    { { FLEXION, 0, -40, 40, -30, 30, "Penning 1978" } } },
+    /* The lie of the whole body has no range. */
+    [JOINT_TRUNK] = { false,
+                      1,
+                      { { .name = "pitch", .least = -180, .most = 180 } } },
+    [JOINT_LEAN] = { false,
+                     1,
+                     { { .name = "lean", .least = -60, .most = 60 } } },
+    [JOINT_TURN] = { false,
+                     1,
+                     { { .name = "turn", .least = -180, .most = 180 } } },
+    [JOINT_ROLL] = { false,
+                     1,
+                     { { .name = "roll", .least = -180, .most = 180 } } },
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(joint_infos) == JOINT_COUNT);
+
+const JointAxis *
+joint_axis_find(Joint joint, int index)
+{
+    const JointInfo *info = &joint_infos[joint];
+    for (int i = 0; i < info->n_axes; i++)
+        if (info->axes[i].index == index)
+            return &info->axes[i];
+    return NULL;
+}
 
 /* Whether there are two, and where it lies. */
 static const struct {
@@ -219,6 +259,22 @@ const char *const prop_names[] = {
     [PROP_TOWEL] = "towel",   [PROP_BAND] = "band",
     [PROP_STEP] = "step",     [PROP_COUNT] = NULL,
 };
+
+PropKind
+prop_of_target(TargetKind target)
+{
+    static const PropKind kinds[TARGET_COUNT] = {
+        [TARGET_AIR] = PROP_COUNT,        [TARGET_FLOOR] = PROP_COUNT,
+        [TARGET_WALL] = PROP_WALL,        [TARGET_CHAIR] = PROP_CHAIR,
+        [TARGET_CHAIR_BACK] = PROP_CHAIR, [TARGET_BED] = PROP_BED,
+        [TARGET_TABLE] = PROP_TABLE,      [TARGET_BENCH] = PROP_BENCH,
+        [TARGET_STEP] = PROP_STEP,        [TARGET_PILLOW] = PROP_PILLOW,
+        [TARGET_CUSHION] = PROP_CUSHION,  [TARGET_ROLLER] = PROP_ROLLER,
+        [TARGET_BALL] = PROP_BALL,        [TARGET_DOORWAY] = PROP_DOORWAY,
+        [TARGET_BODY] = PROP_COUNT,
+    };
+    return kinds[target];
+}
 
 const char *const wall_side_names[] = {
     "front", "side", "behind", "other-side", NULL,

@@ -58,6 +58,8 @@ typedef struct {
     const char *name;  /* "flexion" */
     int index;         /* of JointWish.angle */
     float least, most; /* no body goes further [degrees] */
+    float normal_least, normal_most;
+    const char *source; /* of the normal range; NULL: there is none */
 } JointAxis;
 
 typedef struct {
@@ -66,6 +68,9 @@ typedef struct {
     JointAxis axes[JOINT_AXES];
 } JointInfo;
 extern const JointInfo joint_infos[JOINT_COUNT];
+
+/* The number at `index` of JointWish.angle; NULL when the joint has none. */
+const JointAxis *joint_axis_find(Joint joint, int index);
 
 typedef struct {
     bool set[JOINT_AXES];
@@ -167,6 +172,9 @@ typedef enum {
 } PropKind;
 extern const char *const prop_names[PROP_COUNT + 1];
 
+/* PROP_COUNT for the floor, the air and the body. */
+PropKind prop_of_target(TargetKind target);
+
 /* PropWish.side of a wall. */
 extern const char *const wall_side_names[];
 
@@ -219,5 +227,5 @@ typedef struct Pose {
     ArrowWish arrows[MAX_ARROWS];
     int n_arrows;         /* -1: chosen by the engine */
     struct { Joint joint; Limb limb; SrcPos pos; } works[MAX_WORKS]; /* the joints the exercise is about */
-    int n_works;
+    int n_works;          /* -1: not said */
 } Pose;

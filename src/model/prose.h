@@ -21,6 +21,7 @@ typedef struct {
     const Span *spans;
     size_t n_spans;
     SrcPos pos;
+    const char *lang; /* of its words, or NULL: the document's */
 } Passage;
 
 typedef struct {

@@ -17,6 +17,8 @@ typedef struct {
     const char *name;  /* or NULL */
     const char *weeks; /* "1 to 2", or NULL */
     const char *move_on_when; /* or NULL */
+    /* The languages of these texts, or NULL: the document's. */
+    const char *name_lang, *move_on_lang;
     Dose freq, freq_strength; /* days and times a day; has == 0 when unsaid */
     const RoutineItem *items;
     size_t n_items;
@@ -34,4 +36,7 @@ typedef struct {
     StrList advice; /* ids */
     const RoutinePhase *phases; /* at least one */
     size_t n_phases;
+    /* The languages of these texts, or NULL: the document's. */
+    const char *title_lang, *note_lang; /* of `name`, too */
+    bool draft; /* in a translation that nobody has checked */
 } Routine;

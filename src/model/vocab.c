@@ -38,6 +38,22 @@ const char *const position_names[] = {
     [POSITION_COUNT] = NULL,
 };
 
+Posture
+posture_of(Position position)
+{
+    static const Posture postures[POSITION_COUNT] = {
+        [POSITION_SUPINE] = POSTURE_LYING,
+        [POSITION_PRONE] = POSTURE_LYING,
+        [POSITION_SIDE_LYING] = POSTURE_LYING,
+        [POSITION_QUADRUPED] = POSTURE_KNEELING,
+        [POSITION_HALF_KNEELING] = POSTURE_KNEELING,
+        [POSITION_SITTING_FLOOR] = POSTURE_SITTING,
+        [POSITION_SITTING_CHAIR] = POSTURE_SITTING,
+        [POSITION_STANDING] = POSTURE_STANDING,
+    };
+    return postures[position];
+}
+
 const char *const sides_names[] = {
     [SIDES_EACH] = "each",
     [SIDES_BOTH] = "both",

@@ -43,6 +43,16 @@ typedef enum {
 } Position;
 extern const char *const position_names[POSITION_COUNT + 1];
 
+/* Positions as a poster groups them: how far down one is. */
+typedef enum {
+    POSTURE_LYING,
+    POSTURE_KNEELING,
+    POSTURE_SITTING,
+    POSTURE_STANDING,
+    POSTURE_COUNT
+} Posture;
+Posture posture_of(Position position);
+
 /* How an exercise uses the two sides of the body. */
 typedef enum { SIDES_EACH, SIDES_BOTH, SIDES_ALTERNATE, SIDES_COUNT } Sides;
 extern const char *const sides_names[SIDES_COUNT + 1];

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "model/lang.h"
+
 typedef struct {
     const char *from, *to; /* lower case */
 } Swap;
@@ -14,251 +16,7 @@ struct Words {
     const char *tokens[TOKEN_COUNT];
     const char *emergency_number; /* or NULL */
     GArray *swaps;                /* Swap */
-};
-
-const char *const word_keys[] = {
-    "alt.all-fours",
-    "alt.ankle",
-    "alt.ankles",
-    "alt.ball",
-    "alt.bed",
-    "alt.bench",
-    "alt.both",
-    "alt.buttock",
-    "alt.buttocks",
-    "alt.calf",
-    "alt.calves",
-    "alt.chair",
-    "alt.chair-back",
-    "alt.chest",
-    "alt.cushion",
-    "alt.doorway",
-    "alt.elbow",
-    "alt.elbows",
-    "alt.feet",
-    "alt.floor-sit",
-    "alt.foot",
-    "alt.forearm",
-    "alt.forearms",
-    "alt.half-kneel",
-    "alt.hand",
-    "alt.hands",
-    "alt.head",
-    "alt.hip",
-    "alt.hooklying",
-    "alt.knee",
-    "alt.kneel",
-    "alt.knees",
-    "alt.left",
-    "alt.on",
-    "alt.one",
-    "alt.pillow",
-    "alt.prone",
-    "alt.right",
-    "alt.roller",
-    "alt.sentence",
-    "alt.shin",
-    "alt.side",
-    "alt.sit",
-    "alt.stand",
-    "alt.step",
-    "alt.strap",
-    "alt.supine",
-    "alt.table",
-    "alt.thigh",
-    "alt.two",
-    "alt.upper-arm",
-    "alt.wall",
-    "call",
-    "chart-box",
-    "chart-box-off",
-    "chart-day-off",
-    "chart-each-time",
-    "chart-once",
-    "chart-phase",
-    "chart-pick",
-    "chart-pick-apart",
-    "clock-afternoon",
-    "clock-morning",
-    "clock-time",
-    "continued",
-    "date-long",
-    "date-short",
-    "date-time",
-    "dose.each-side",
-    "dose.each-work-day",
-    "dose.evening",
-    "dose.every-day",
-    "dose.every-evening",
-    "dose.every-morning",
-    "dose.every-morning-and-evening",
-    "dose.every-other-day",
-    "dose.hold",
-    "dose.hold-each-side",
-    "dose.join",
-    "dose.left-arm-only",
-    "dose.left-first",
-    "dose.left-leg-only",
-    "dose.left-side-only",
-    "dose.load",
-    "dose.load-band",
-    "dose.morning",
-    "dose.morning-and-evening",
-    "dose.not-in-a-row",
-    "dose.once-or-twice-a-day",
-    "dose.twice-every-day",
-    "dose.range",
-    "dose.rest",
-    "dose.right-arm-only",
-    "dose.right-first",
-    "dose.right-leg-only",
-    "dose.right-side-only",
-    "dose.roll",
-    "dose.roll-each-side",
-    "dose.say-each-side",
-    "dose.say-each-work-day",
-    "dose.say-evening",
-    "dose.say-every-day",
-    "dose.say-every-evening",
-    "dose.say-every-morning",
-    "dose.say-every-morning-and-evening",
-    "dose.say-every-other-day",
-    "dose.say-left-arm-only",
-    "dose.say-left-first",
-    "dose.say-left-leg-only",
-    "dose.say-left-side-only",
-    "dose.say-morning",
-    "dose.say-morning-and-evening",
-    "dose.say-not-in-a-row",
-    "dose.say-often",
-    "dose.say-once-or-twice-a-day",
-    "dose.say-rest",
-    "dose.say-rest-rounds",
-    "dose.say-right-arm-only",
-    "dose.say-right-first",
-    "dose.say-right-leg-only",
-    "dose.say-right-side-only",
-    "dose.say-twice-a-day",
-    "dose.sentence",
-    "feel",
-    "feel-in",
-    "field-client",
-    "field-date",
-    "field-next",
-    "field-therapist",
-    "footer-email",
-    "footer-phone",
-    "glance",
-    "goal",
-    "heading-more",
-    "legend",
-    "legend-letters",
-    "legend-press",
-    "legend-stretch",
-    "legend-work",
-    "list-and",
-    "list-and-after-or",
-    "list-comma",
-    "list-or",
-    "list-to",
-    "map",
-    "map-back",
-    "map-front",
-    "map-hurts",
-    "map-number",
-    "map-picture",
-    "map-tingles",
-    "move",
-    "need",
-    "need-nothing",
-    "next",
-    "next-after",
-    "next-phase",
-    "next-phase-named",
-    "next-phase-weeks",
-    "next-when",
-    "note-from",
-    "note-from-therapist",
-    "notes-own",
-    "page-of",
-    "pain-high",
-    "pain-low",
-    "pain-row",
-    "phase",
-    "phase-named",
-    "picture",
-    "scan",
-    "skip",
-    "start",
-    "stop-line",
-    "stop-line-page",
-    "title-advice",
-    "title-catalogue",
-    "title-client",
-    "title-moves",
-    "title-routine",
-    "week-starting",
-    "weeks",
-    NULL,
-};
-
-const char *const word_plural_keys[] = {
-    "chart",
-    "chart-pick-moves",
-    "chart-pick-moves-apart",
-    "dose.days-a-week",
-    "dose.days-a-week-apart",
-    "dose.for-days",
-    "dose.for-weeks",
-    "dose.minutes",
-    "dose.rounds",
-    "dose.rounds-each-side",
-    "dose.rounds-of",
-    "dose.rounds-of-each-side",
-    "dose.say-days-a-week",
-    "dose.say-for-days",
-    "dose.say-for-weeks",
-    "dose.say-rounds",
-    "dose.say-rounds-each-side",
-    "dose.say-rounds-of",
-    "dose.say-rounds-of-each-side",
-    "dose.say-tempo",
-    "dose.say-tempo-no-pause",
-    "dose.say-times",
-    "dose.say-times-a-day",
-    "dose.say-times-each-side",
-    "dose.seconds",
-    "dose.tempo",
-    "dose.tempo-no-pause",
-    "dose.times",
-    "dose.times-a-day",
-    "dose.times-every-day",
-    "dose.times-each-side",
-    "fact-minutes",
-    "fact-minutes-up-to",
-    "fact-moves",
-    "often-moves",
-    NULL,
-};
-
-const char *const word_list_names[LIST_COUNT + 1] = {
-    [LIST_WEEKDAYS_SHORT] = "weekdays-short",
-    [LIST_MONTHS] = "months",
-    [LIST_SIDE_CHANGES] = "side-changes",
-    [LIST_COUNT] = NULL,
-};
-
-const size_t word_list_lengths[LIST_COUNT] = {
-    [LIST_WEEKDAYS_SHORT] = 7,
-    [LIST_MONTHS] = 12,
-};
-
-const char *const word_token_names[TOKEN_COUNT + 1] = {
-    [TOKEN_EMERGENCY] = "emergency",
-    [TOKEN_ED] = "ed",
-    [TOKEN_DOCTOR] = "doctor",
-    [TOKEN_URGENT_LINE] = "urgent_line",
-    [TOKEN_COUNT] = NULL,
+    GHashTable *things;           /* English name -> name */
 };
 
 Words *
@@ -270,6 +28,7 @@ words_new(const char *lang, const char *country)
     words->country = arena_strdup(words->arena, country);
     words->texts = g_hash_table_new(g_str_hash, g_str_equal);
     words->swaps = g_array_new(FALSE, FALSE, sizeof(Swap));
+    words->things = g_hash_table_new(g_str_hash, g_str_equal);
     return words;
 }
 
@@ -280,16 +39,9 @@ words_free(Words *words)
         return;
     g_hash_table_unref(words->texts);
     g_array_unref(words->swaps);
+    g_hash_table_unref(words->things);
     arena_free(words->arena);
     g_free(words);
-}
-
-/* The plural form of a number.  English and most languages of western Europe
-   say "one" for 1 alone; a language with other rules gets its row here. */
-static const char *
-plural_form(double n)
-{
-    return n == 1 ? "one" : "other";
 }
 
 static char *
@@ -302,6 +54,8 @@ slot_name(Arena *arena, const char *key, const char *form)
 static const char *
 find_form(const Words *words, const char *key, const char *form)
 {
+    if (form == NULL)
+        return g_hash_table_lookup(words->texts, key);
     char slot[128];
     g_snprintf(slot, sizeof slot, "%s/%s", key, form);
     return g_hash_table_lookup(words->texts, slot);
@@ -310,21 +64,43 @@ find_form(const Words *words, const char *key, const char *form)
 const char *
 words_get(const Words *words, const char *key)
 {
-    const char *text = g_hash_table_lookup(words->texts, key);
+    const char *text = find_form(words, key, NULL);
     if (text == NULL)
         g_error("no word for the key '%s'", key);
+    return text;
+}
+
+static const char *
+get_form(const Words *words, const char *key, PluralForm form)
+{
+    const char *text = find_form(words, key, plural_form_names[form]);
+    if (text == NULL)
+        text = find_form(words, key, plural_form_names[FORM_OTHER]);
+    if (text == NULL)
+        g_error("no plural forms for the key '%s'", key);
     return text;
 }
 
 const char *
 words_plural(const Words *words, const char *key, double n)
 {
-    const char *text = find_form(words, key, plural_form(n));
-    if (text == NULL)
-        text = find_form(words, key, "other");
-    if (text == NULL)
-        g_error("no plural forms for the key '%s'", key);
-    return text;
+    return get_form(words, key, lang_plural(words->lang, n));
+}
+
+const char *
+words_plural_range(const Words *words, const char *key, double min, double max)
+{
+    const char *text = words_plural(words, key, max);
+    return min >= max || strstr(text, "{n}") != NULL
+                   ? text
+                   : get_form(words, key, FORM_OTHER);
+}
+
+const char *
+words_thing(const Words *words, const char *thing)
+{
+    const char *name = g_hash_table_lookup(words->things, thing);
+    return name != NULL ? name : thing;
 }
 
 StrList
@@ -483,9 +259,15 @@ words_add_swap(Words *words, const char *from, const char *to)
     g_array_append_val(words->swaps, swap);
 }
 
-bool
-words_has(const Words *words, const char *key, bool plural)
+void
+words_add_thing(Words *words, const char *thing, const char *name)
 {
-    return plural ? find_form(words, key, "other") != NULL
-                  : g_hash_table_contains(words->texts, key);
+    g_hash_table_replace(words->things, arena_strdup(words->arena, thing),
+                         arena_strdup(words->arena, name));
+}
+
+bool
+words_has(const Words *words, const char *key, const char *form)
+{
+    return find_form(words, key, form) != NULL;
 }

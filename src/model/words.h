@@ -20,6 +20,11 @@ const char *words_get(const Words *words, const char *key);
    must be one of word_plural_keys. */
 const char *words_plural(const Words *words, const char *key, double n);
 
+/* The same for a range: a form that does not name its number, such as "twice",
+   does not stand for "1 to 2". */
+const char *words_plural_range(const Words *words, const char *key, double min,
+                               double max);
+
 typedef enum {
     LIST_WEEKDAYS_SHORT, /* Monday first */
     LIST_MONTHS,
@@ -49,7 +54,11 @@ const char *words_emergency_number(const Words *words);
 
 /* "GB"; NULL = unknown. */
 const char *words_country(const Words *words);
-const char *words_lang(const Words *words); /* "en" */
+const char *words_lang(const Words *words); /* "en", "pt-PT" */
+
+/* The name of a thing that exercises need ("mat", "red band") in the
+   language; as it is written when the table does not have it. */
+const char *words_thing(const Words *words, const char *thing);
 
 /* `text` with the tokens filled in.  Caller frees. */
 char *words_fill(const Words *words, const char *text);
@@ -65,14 +74,15 @@ Words *words_new(const char *lang, const char *country);
 void words_free(Words *words); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Words, words_free)
 
-/* `form` is "one", "other" ..., or NULL for a key with one text.  A later
-   text for the same key replaces the earlier. */
+/* `form` is one of plural_form_names, or NULL for a key with one text.  A
+   later text for the same key replaces the earlier. */
 void
 words_set(Words *words, const char *key, const char *form, const char *text);
 void words_set_list(Words *words, WordList list, StrList texts);
 void words_set_token(Words *words, WordToken token, const char *text);
 void words_set_emergency_number(Words *words, const char *number);
 void words_add_swap(Words *words, const char *from, const char *to);
+void words_add_thing(Words *words, const char *thing, const char *name);
 
-/* True when `key` has the text, or the form "other" for a plural key. */
-bool words_has(const Words *words, const char *key, bool plural);
+/* True when `key` has a text of that form; `form` as for words_set. */
+bool words_has(const Words *words, const char *key, const char *form);

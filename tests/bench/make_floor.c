@@ -161,9 +161,12 @@ static void
 add_picture(GString *out, const Art *art, Rect box)
 {
     const PictureArt *picture = art_picture(art);
-    for (size_t i = 0; i < picture->picture->n_paths; i++)
-        if (picture->paths[i].n_ops > 0)
-            add_path(out, picture, &picture->paths[i], box);
+    g_assert(picture != NULL && !picture->picture->close_up);
+    g_autoptr(Arena) arena = arena_new();
+    size_t n;
+    const PicturePath *paths = picture_plain_paths(arena, picture->picture, &n);
+    for (size_t i = 0; i < n; i++)
+        add_path(out, picture, &paths[i], box);
 }
 
 static void

@@ -1,7 +1,8 @@
 /* Runs two commands in turn and compares what they cost.
    usage: pair ROUNDS OUR-COMMAND FLOOR-COMMAND
    Each command is one line for the shell's `exec`.  Prints the ratio of the
-   median wall times and of the median peak memories, ours to the floor's. */
+   median wall and processor times and of the median peak memories, ours to the
+   floor's. */
 #define _DEFAULT_SOURCE /* wait4 */
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@
 
 typedef struct {
     double wall[MAX_ROUNDS];   /* [ms] */
+    double cpu[MAX_ROUNDS];    /* [ms]: other programs do not count */
     double memory[MAX_ROUNDS]; /* [MB] */
 } Costs;
 
@@ -25,6 +27,12 @@ now_ms(void)
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static double
+ms_of(struct timeval t)
+{
+    return (double)t.tv_sec * 1e3 + (double)t.tv_usec / 1e3;
 }
 
 /* Runs `command` once and notes its costs as those of `round`, when that is
@@ -49,6 +57,7 @@ run_once(const char *command, int round, Costs *costs)
     if (round < 0)
         return;
     costs->wall[round] = now_ms() - start;
+    costs->cpu[round] = ms_of(usage.ru_utime) + ms_of(usage.ru_stime);
     costs->memory[round] = (double)usage.ru_maxrss / 1024;
 }
 
@@ -66,6 +75,16 @@ median(double *values, int n)
     return values[n / 2];
 }
 
+/* Sorts both. */
+static void
+print_ratio(const char *name, double *ours, double *floors, int n,
+            const char *unit)
+{
+    double our = median(ours, n), floor = median(floors, n);
+    printf("%-13s %.2f   (%.1f %s, floor %.1f %s)\n", name, our / floor, our,
+           unit, floor, unit);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -79,13 +98,8 @@ main(int argc, char **argv)
         run_once(argv[2], i, &ours);
         run_once(argv[3], i, &floors);
     }
-    double wall = median(ours.wall, rounds);
-    double wall_floor = median(floors.wall, rounds);
-    double memory = median(ours.memory, rounds);
-    double memory_floor = median(floors.memory, rounds);
-    printf("wall ratio    %.2f   (%.1f ms, floor %.1f ms)\n", wall / wall_floor,
-           wall, wall_floor);
-    printf("memory ratio  %.2f   (%.1f MB, floor %.1f MB)\n",
-           memory / memory_floor, memory, memory_floor);
+    print_ratio("wall ratio", ours.wall, floors.wall, rounds, "ms");
+    print_ratio("cpu ratio", ours.cpu, floors.cpu, rounds, "ms");
+    print_ratio("memory ratio", ours.memory, floors.memory, rounds, "MB");
     return 0;
 }

@@ -34,6 +34,7 @@ check() {
 
 ids() {
     for file in src/content/"$1"/*; do
+        case ${file##*/} in *.*.*) continue ;; esac # a translation
         file=${file##*/}
         echo "${file%.*}"
     done
@@ -103,14 +104,14 @@ END
     } >"$work/everything.yaml"
 }
 
-# Makes $1.pdf, which claims the flavours $2, with the other arguments.
+# Makes $1.pdf, which claims the flavours $2, with `limber` and the others.
 make_pdf() {
     name=$1
     for flavour in $2; do
         echo "$work/$name.pdf" >>"$work/claims-$flavour"
     done
     shift 2
-    check "$name is made" "$LIMBER" handout -q -o "$work/$name.pdf" "$@"
+    check "$name is made" "$LIMBER" "$@" -q -o "$work/$name.pdf"
 }
 
 make_pdfs() {
@@ -118,25 +119,40 @@ make_pdfs() {
     jane="$jane --library $work/lib"
     # shellcheck disable=SC2086
     {
-        make_pdf founding 'ua1 2a' lower-back-tight-hips --client 'Jane Doe'
-        make_pdf practice 'ua1 2a' $jane
-        make_pdf small 'ua1 2a' --plan "$work/small.yaml" \
+        make_pdf founding 'ua1 2a' handout lower-back-tight-hips \
+            --client 'Jane Doe'
+        make_pdf practice 'ua1 2a' handout $jane
+        make_pdf small 'ua1 2a' handout --plan "$work/small.yaml" \
             --practice "$work/practice.yaml" --library "$work/lib"
-        make_pdf bitmap 'ua1 2a' pelvic-tilt --practice "$work/bitmap.yaml"
-        make_pdf phases 'ua1 2a' --plan "$work/phases.yaml"
-        make_pdf everything 'ua1 2a' --plan "$work/everything.yaml"
-        make_pdf letter 'ua1 2a' cat-cow --paper letter
-        make_pdf plan 'ua1 3a' $jane --embed-plan
-        make_pdf secret ua1-secret $jane --encrypt \
+        make_pdf bitmap 'ua1 2a' handout pelvic-tilt \
+            --practice "$work/bitmap.yaml"
+        make_pdf phases 'ua1 2a' handout --plan "$work/phases.yaml"
+        make_pdf everything 'ua1 2a' handout --plan "$work/everything.yaml"
+        make_pdf letter 'ua1 2a' handout cat-cow chin-tuck --side right \
+            --paper letter
+        make_pdf plan 'ua1 3a' handout $jane --embed-plan
+        make_pdf secret ua1-secret handout $jane --encrypt \
             --password-file "$work/password"
-        make_pdf secret-plan ua1-secret $jane --encrypt --embed-plan \
+        make_pdf secret-plan ua1-secret handout $jane --encrypt --embed-plan \
             --password-file "$work/password"
+        make_pdf catalogue 'ua1 2a' catalogue hip
+        make_pdf figure 'ua1 2a' figure chin-tuck --ink-saver
+        make_pdf map 'ua1 2a' figure --map front
+        # One in each of their layouts.
+        make_pdf poster-routine 'ua1 2a' poster lower-back-tight-hips \
+            --practice "$work/practice.yaml"
+        make_pdf poster-explain 'ua1 2a' poster why-hips-and-back \
+            --landscape --practice "$work/practice.yaml"
+        make_pdf poster-list 'ua1 2a' poster pain-scale
+        make_pdf poster-map 'ua1 2a' poster muscle-map
         for layout in layouts/*.yaml; do
             layout=$(basename "$layout" .yaml)
-            [ "$layout" != catalogue ] || continue # not for handouts
-            make_pdf "layout-$layout" 'ua1 2a' --plan "$work/small.yaml" \
-                --practice "$work/practice.yaml" --library "$work/lib" \
-                --layout "$layout"
+            case $layout in
+            catalogue | poster-*) continue ;; # not for handouts
+            esac
+            make_pdf "layout-$layout" 'ua1 2a' handout \
+                --plan "$work/small.yaml" --practice "$work/practice.yaml" \
+                --library "$work/lib" --layout "$layout"
         done
     }
 }
@@ -220,12 +236,13 @@ misses_words() {
 
 check_all() {
     for file in "$work"/*.pdf; do
-        name=${file##*/}
-        name=${name%.pdf}
-        check "qpdf finds nothing wrong with $name" syntax_is_right "$file"
-        check "each piece of $name has one element" \
+        pdf=${file##*/}
+        pdf=${pdf%.pdf}
+        check "qpdf finds nothing wrong with $pdf" syntax_is_right "$file"
+        check "each piece of $pdf has one element" \
             "$structure" "$file" $password
-        check "fonts of $name" fonts_are_right "$file"
+        [ "$pdf" = figure ] || # it has no words
+            check "fonts of $pdf" fonts_are_right "$file"
     done
     check 'the tree says all of all phases' \
         tree_says_all phases "$work/phases.pdf"

@@ -143,7 +143,9 @@ next_word(char **text, char *word, size_t room)
 {
     *text += strspn(*text, " \t\r\n");
     size_t n = strcspn(*text, " \t\r\n");
-    g_strlcpy(word, *text, MIN(room, n + 1));
+    size_t kept = MIN(room - 1, n); /* g_strlcpy would read on to the end */
+    memcpy(word, *text, kept);
+    word[kept] = '\0';
     *text += n;
     return n > 0;
 }

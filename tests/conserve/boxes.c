@@ -20,19 +20,13 @@ text_box(const Mark *mark)
 }
 
 static Rect
-mark_box(const Mark *mark)
+printed_box(const Mark *mark)
 {
-    switch (mark->kind) {
-    case MARK_TEXT:
+    Rect box;
+    if (!mark_box(mark, &box))
         return text_box(mark);
-    case MARK_SHAPE:
-        return mark->shape.clip.w > 0 ? mark->shape.clip : mark->shape.box;
-    case MARK_ICON:
-        return mark->icon.box;
-    case MARK_ART:
-        return mark->art.box;
-    }
-    g_assert_not_reached();
+    bool clipped = mark->kind == MARK_SHAPE && mark->shape.clip.w > 0;
+    return clipped ? mark->shape.clip : box;
 }
 
 static bool
@@ -53,7 +47,7 @@ overlap(Rect a, Rect b)
 static void
 tell(const char *what, size_t page, const Mark *mark)
 {
-    Rect b = mark_box(mark);
+    Rect b = printed_box(mark);
     g_autofree char *text =
             mark->kind == MARK_TEXT
                     ? para_line_text(mark->text.para, mark->text.line)
@@ -68,7 +62,7 @@ check_page(const Page *page, size_t number)
     int wrong = 0;
     for (size_t i = 0; i < page->n_marks; i++) {
         const Mark *a = &page->marks[i];
-        if (!inside(mark_box(a), page)) {
+        if (!inside(printed_box(a), page)) {
             tell("too near the edge", number, a);
             wrong++;
         }

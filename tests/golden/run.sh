@@ -6,13 +6,16 @@
 #               folder; it runs in the case's folder
 #   messages    what that prints: standard output, standard error, exit status
 #   plan.yaml   a plan, for the next two; with a practice.yaml, if there; one
-#               with the layout "catalogue" prints the whole library
+#               with the layout "catalogue" prints the whole library, one with
+#               a poster's layout the poster that it adds
 #   placed.txt  every box of its pages
 #   layout      the name of a layout, for the next
 #   outline.txt headings and pictures of its pages, with 2, 6 and 13 exercises
 #               on two kinds of paper
 #   figures     arguments of `limber figure`, a line for each contact sheet
 #   page-N.png  its page N, or contact sheet N; begin with an empty file
+#   alike       arguments that print pages, line by line: as PDF, where figures
+#               are forms, they look as they do as PNG
 # --update shows what changed in one case, asks, and takes it over.
 set -eu
 out_dir=$(cd "$1" && pwd)
@@ -82,8 +85,14 @@ produce() {
             >"$out/../placed.txt" 2>&1 || true
     set -- handout --plan plan.yaml
     ! grep -q '^layout: catalogue' plan.yaml || set -- catalogue
+    dpi=90
+    if grep -q '^layout: poster' plan.yaml; then
+        # shellcheck disable=SC2046 # words on purpose
+        set -- poster $(sed -n 's/^add: \[\(.*\)\]/\1/p' plan.yaml)
+        dpi=30 # the least
+    fi
     ! ls page-*.png >/dev/null 2>&1 ||
-        env -u LIMBER_DATA "$LIMBER" "$@" --dpi 90 -q \
+        env -u LIMBER_DATA "$LIMBER" "$@" --dpi $dpi -q \
             ${practice:+--practice $practice} -o "$out/../page.png" >&2 || true
     # A single page has no number.
     [ ! -e "$out/../page.png" ] || mv "$out/../page.png" "$out/../page-1.png"
@@ -105,6 +114,46 @@ verdict() {
         echo "not ok $n - $1/$2"
         echo "$text" | head -n 60 | sed 's/^/# /'
     fi
+}
+
+# The width and height that the PNG $1 says it has, as options of pdftocairo.
+png_size() {
+    od -An -tu4 --endian=big -j16 -N8 "$1" | awk '{ print "-W", $1, "-H", $2 }'
+}
+
+# The pages of $1.pdf look as $1-N.png do.  At this size no line is thinner
+# than what viewers draw at least.
+pages_alike() {
+    page=0
+    for png in "$1"-*.png; do
+        page=$((page + 1))
+        # shellcheck disable=SC2046 # words on purpose
+        pdftocairo -png -r 220 -x 0 -y 0 $(png_size "$png") -singlefile \
+            -f "$page" -l "$page" "$1.pdf" "$1"
+        "$tools/png_compare" "$png" "$1.png" 2>&1 || return 1
+    done
+}
+
+# What each line of `alike` prints looks the same as PDF and as PNG.
+check_alike() {
+    to=$actual/$1/files/alike
+    while read -r arguments; do
+        n=$((n + 1))
+        rm -f "$to"*
+        # shellcheck disable=SC2086 # words on purpose
+        {
+            env -u LIMBER_DATA "$LIMBER" $arguments -q --dpi 220 -o "$to.png"
+            env -u LIMBER_DATA "$LIMBER" $arguments -q -o "$to.pdf"
+        } >&2
+        # A single page has no number.
+        [ ! -e "$to.png" ] || mv "$to.png" "$to-1.png"
+        if text=$(pages_alike "$to"); then
+            echo "ok $n - $1: PDF and PNG of '$arguments' are alike"
+        else
+            echo "not ok $n - $1: PDF and PNG of '$arguments' are alike"
+            echo "# $text"
+        fi
+    done <alike
 }
 
 expected_files() {
@@ -140,6 +189,7 @@ for folder in "$here"/*/; do
     for file in $(expected_files); do
         verdict "$name" "$file"
     done
+    [ ! -e alike ] || check_alike "$name"
 done
 
 # The comparison of pictures can fail: two pages are not the same.

@@ -2,6 +2,7 @@
 
 #include "cmd/pictures.h"
 #include "cmd/target.h"
+#include "layout/poster.h"
 #include "library/plan_file.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,33 @@ compose_all(Pages *p, const Practice *practice, const Words *words)
     return compose_catalogue(
             p->lib, (const Exercise *const *)(const void *)all->pdata,
             all->len, practice, words, p->diag);
+}
+
+static Document *
+compose_for(Pages *p, LayoutUse use, const Plan *plan, const Practice *practice,
+            const Words *words)
+{
+    HandoutFacts facts;
+    switch (use) {
+    case LAYOUT_CATALOGUE:
+        return compose_all(p, practice, words);
+    case LAYOUT_POSTER:
+        return compose_poster(p->lib, plan, practice, words, &facts, p->diag);
+    case LAYOUT_HANDOUT:
+        break;
+    }
+    return compose_handout(p->lib, plan, practice, words, &facts, p->diag);
+}
+
+static PageSet *
+lay_out(Pages *p, LayoutUse use)
+{
+    PosterWish wish = { .paper = "this sheet" };
+    PosterReach reach;
+    return use == LAYOUT_POSTER
+                   ? layout_poster(p->doc, p->spec, p->fonts, &wish, &reach,
+                                   p->diag)
+                   : layout_document(p->doc, p->spec, p->fonts, p->diag);
 }
 
 /* What was wrong is told at the end; the steps that need it are left out. */
@@ -45,17 +73,14 @@ compose_pages(Pages *p, const char *plan_path, const char *practice_path)
             plan->paper_pos, p->diag);
     if (words == NULL || p->spec == NULL)
         return;
-    HandoutFacts facts;
-    p->doc = layout_spec_is_catalogue(p->spec)
-                     ? compose_all(p, practice, words)
-                     : compose_handout(p->lib, plan, practice, words, &facts,
-                                       p->diag);
+    LayoutUse use = layout_spec_use(p->spec);
+    p->doc = compose_for(p, use, plan, practice, words);
     g_autoptr(Figures) figures = figures_new(data);
     if (p->doc != NULL)
         pictures_draw(p->doc, p->spec, figures, practice, p->diag);
     p->fonts = font_set_new(data, p->diag);
     if (p->doc != NULL && p->fonts != NULL)
-        p->pages = layout_document(p->doc, p->spec, p->fonts, p->diag);
+        p->pages = lay_out(p, use);
 }
 
 Pages *

@@ -62,6 +62,7 @@ suite lint tests/tools/lint.sh
 suite golden tests/golden/run.sh "$out"
 suite conserve tests/conserve/run.sh "$out"
 suite conform tests/conform/run.sh "$out"
+suite print tests/conform/print.sh "$out"
 suite bad tests/bad/run.sh
 
 echo "$passed passed, $failed failed"

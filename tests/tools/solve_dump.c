@@ -74,7 +74,9 @@ dump(const Body *body, const Pose *pose, Diag *diag)
         print_joints(&stances[i].joints);
         print_props(&stances[i]);
     }
-    solve_check(body, pose, reports, diag);
+    const SolveReport *builds[2] = { NULL };
+    builds[body->female] = reports;
+    solve_check(pose, builds, diag);
     for (int i = 0; i < 2; i++) {
         stance_clear(&stances[i]);
         solve_report_clear(&reports[i]);

@@ -2,7 +2,7 @@
 
 #include "figure/camera_frame.h"
 
-#define BODY "src/content/body/body.bin"
+#include "body_of_test.h"
 
 static Body *body;
 static MuscleMap *map;
@@ -329,13 +329,68 @@ test_face(void)
     scene_clear(&scene);
 }
 
+/* On the curve that passes `via` half way. */
+static Vec3
+on_arrow(const SceneArrow *a, float t)
+{
+    Vec3 ends = vec_scale(vec_add(a->from, a->to), 0.5f);
+    Vec3 bend = vec_sub(vec_scale(a->via, 2), ends);
+    return vec_add(vec_scale(a->from, (1 - t) * (1 - t)),
+                   vec_add(vec_scale(bend, 2 * t * (1 - t)),
+                           vec_scale(a->to, t * t)));
+}
+
+/* How near the arrow's middle line comes to a hand or a foot in the picture
+   [m]. */
+static float
+nearest_extremity(const Stance *stance, const View *view,
+                  const SceneArrow *arrow)
+{
+    float nearest = INFINITY;
+    for (int v = 0; v < body->n_vertices; v++) {
+        BodyRegion part = region_kind(body->regions[v]);
+        if (part != BODY_HAND && part != BODY_FOOT)
+            continue;
+        for (int k = 0; k <= 20; k++) {
+            Vec3 p = on_arrow(arrow, (float)k / 20);
+            Vec3 gap = vec_sub(p, stance->skin[v]);
+            nearest = fminf(nearest, hypotf(vec_dot(gap, view->right),
+                                            vec_dot(gap, view->up)));
+        }
+    }
+    return nearest;
+}
+
+/* The arrow of a hand shows where it goes and leaves it to be seen. */
+static void
+test_hand(void)
+{
+    static const float elevations[] = { 60, 90, 120, 150 };
+    for (size_t i = 0; i < G_N_ELEMENTS(elevations); i++) {
+        JointState start = neutral(), end = neutral();
+        end.ball[BALL_SHOULDER + LEFT] =
+                arm_from_elevation(LEFT, elevations[i], 10, 0);
+        Scene scene = scene_of(&start, &end);
+        Camera camera = front_camera(&scene);
+        View view;
+        camera_frame(&camera, &view);
+        Pose pose = { .n_arrows = 1, .arrows = { { .part = {
+                      PART_HAND, LIMB_WORKED, false } } } };
+        SceneArrow arrows[MAX_ARROWS];
+        g_assert_cmpint(camera_arrows(&pose, scene.stances, &camera, arrows),
+                        ==, 1);
+        g_assert_cmpfloat(
+                nearest_extremity(&scene.stances[1], &view, &arrows[0]), >,
+                0.02);
+        scene_clear(&scene);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_autoptr(Diag) diag = diag_new();
-    body = body_open(BODY, true, diag);
-    g_assert_nonnull(body);
+    body = body_of_test(true);
     map = muscle_map_new(body);
     g_test_add_func("/camera/frame", test_frame);
     g_test_add_func("/camera/shape", test_shape);
@@ -345,6 +400,7 @@ main(int argc, char **argv)
     g_test_add_func("/camera/close-up", test_close_up);
     g_test_add_func("/camera/default-arrow", test_default_arrow);
     g_test_add_func("/camera/wished-arrows", test_wished_arrows);
+    g_test_add_func("/camera/hand", test_hand);
     g_test_add_func("/camera/face", test_face);
     int result = g_test_run();
     muscle_map_free(map);

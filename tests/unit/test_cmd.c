@@ -158,6 +158,43 @@ test_dpi(void)
 }
 
 static void
+test_pixels(void)
+{
+    static const struct {
+        const char *dpi, *paper;
+        double width, height; /* [pt] */
+        double expected;
+        const char *messages;
+    } cases[] = {
+        { NULL, NULL, 595, 842, 150, "" },
+        { NULL, "a4", 595, 842, 150, "" },
+        { NULL, "1080x1350px", 810, 1012.5, 96, "" },
+        { "300", "1080x1350px", 810, 1012.5, 300, "" },
+        { NULL, "14400x14400pt", 14400, 14400, 150,
+          "--dpi: error: a PNG of 30000 x 30000 pixels is too large; a page "
+          "of that size may have 100 dpi\n" },
+        { "300", NULL, 10000, 10, 300,
+          "--dpi: error: a PNG of 41667 x 42 pixels is too large; a page of "
+          "that size may have 235 dpi\n" },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Diag) diag = diag_new();
+        g_autofree char *dpi = g_strdup(cases[i].dpi);
+        char format[] = "png";
+        TargetOptions options = { .format = format, .dpi = dpi };
+        Target target;
+        Page page = { .width = cases[i].width, .height = cases[i].height };
+        PageSet pages = { .pages = &page, .n_pages = 1 };
+        target_read(&target, &options, diag);
+        target_set_paper(&target, cases[i].paper);
+        g_assert_cmpfloat(target.dpi, ==, cases[i].expected);
+        bool good = target_check_pages(&target, &pages, diag);
+        check_messages(diag, cases[i].messages);
+        g_assert_true(good == (*cases[i].messages == '\0'));
+    }
+}
+
+static void
 test_country(void)
 {
     static const struct {
@@ -287,10 +324,12 @@ test_json(void)
 static void
 test_report(void)
 {
-    const char *const files[] = { "jane.pdf" }, *const ids[] = { "cat-cow" };
+    const char *const ids[] = { "cat-cow" };
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(names, g_strdup("jane.pdf"));
+    Written written = { names, FORMAT_PDF, 2 };
     HandoutFacts facts = { 1, 4, { ids, 1 } };
-    HandoutReport report = { files, 1,    "pdf", "handout-classic",
-                             "a4",  "en", 2,     &facts };
+    HandoutReport report = { &written, "handout-classic", "a4", "en", &facts };
     g_autoptr(Diag) diag = diag_new();
     diag_add(diag, DIAG_NOTE, SRC_POS_NONE, "not in the report");
     diag_add(diag, DIAG_WARNING, (SrcPos){ "a.md", 3, 7 }, "look here");
@@ -356,10 +395,10 @@ test_prose(void)
     const Span two[] = { { "See ", false, NULL },
                          { "here", false, "https://example.org" } };
     const Passage passages[] = {
-        { PASSAGE_PARAGRAPH, 0, 0, &start, 1, SRC_POS_NONE },
-        { PASSAGE_NUMBER, 0, 1, &one, 1, SRC_POS_NONE },
-        { PASSAGE_NUMBER, 0, 2, two, 2, SRC_POS_NONE },
-        { PASSAGE_BULLET, 1, 0, &one, 1, SRC_POS_NONE },
+        { PASSAGE_PARAGRAPH, 0, 0, &start, 1, SRC_POS_NONE, NULL },
+        { PASSAGE_NUMBER, 0, 1, &one, 1, SRC_POS_NONE, NULL },
+        { PASSAGE_NUMBER, 0, 2, two, 2, SRC_POS_NONE, NULL },
+        { PASSAGE_BULLET, 1, 0, &one, 1, SRC_POS_NONE, NULL },
     };
     g_autoptr(GString) out = g_string_new(NULL);
     plain_prose(out, (Prose){ passages, G_N_ELEMENTS(passages) }, 2);
@@ -376,6 +415,7 @@ main(int argc, char **argv)
     g_test_add_func("/cmd/help", test_help);
     g_test_add_func("/cmd/format", test_format);
     g_test_add_func("/cmd/dpi", test_dpi);
+    g_test_add_func("/cmd/pixels", test_pixels);
     g_test_add_func("/cmd/country", test_country);
     g_test_add_func("/cmd/name", test_name);
     g_test_add_func("/cmd/dose-line", test_dose_line);

@@ -312,6 +312,9 @@ outline(const Document *doc)
         case BLOCK_PAIN:
         case BLOCK_BODY_MAP:
         case BLOCK_TILES:
+        case BLOCK_MAP:
+        case BLOCK_ANATOMY:
+        case BLOCK_PRESSURE:
             break;
         }
         g_string_append_c(text, '\n');

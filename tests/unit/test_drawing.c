@@ -6,9 +6,9 @@
 
 #include <string.h>
 
+#include "body_of_test.h"
 #include "files_of_test.h"
 
-#define BODY "src/content/body/body.bin"
 #define RASTER 400
 
 /* ---- masks ------------------------------------------------------------- */
@@ -216,9 +216,7 @@ stand(Stance *stance, const Body *body, float hip, float knee)
 static void
 setting_init(Setting *s, bool female, float azimuth)
 {
-    g_autoptr(Diag) diag = diag_new();
-    *s = (Setting){ .body = body_open(BODY, female, diag) };
-    g_assert_nonnull(s->body);
+    *s = (Setting){ .body = body_of_test(female) };
     s->map = muscle_map_new(s->body);
     stand(&s->stance, s->body, 60, 70);
     stand(&s->before, s->body, 0, 0);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "figure/picture_file.h"
+#include "finish/form.h"
 #include "library/library.h"
 
 static char *data;   /* has bodies, and no pictures that are baked */
@@ -107,6 +108,27 @@ test_wishes(void)
     g_assert_cmpfloat(start->metre, ==, left->metre);
 }
 
+static const PictureForm *
+fast_form(const Picture *picture)
+{
+    return form_new(picture->arena, picture, FORM_FAST);
+}
+
+/* The form of a mirrored picture lies the other way round. */
+static void
+check_mirrored_form(const Picture *picture, const Picture *mirrored)
+{
+    const PictureForm *form = picture->form, *other = mirrored->form;
+    g_assert_nonnull(form);
+    g_assert_nonnull(other);
+    g_assert_true(g_bytes_equal(form->operators, other->operators));
+    g_assert_cmpfloat(form->x, ==, 0);
+    g_assert_cmpfloat(form->dx, >, 0);
+    g_assert_cmpfloat(other->x, ==, picture->width);
+    g_assert_cmpfloat(other->dx, ==, -form->dx);
+    g_assert_cmpfloat(other->dy, ==, form->dy);
+}
+
 static void
 test_bake(void)
 {
@@ -114,10 +136,12 @@ test_bake(void)
     g_autoptr(Diag) diag = diag_new();
     g_autofree char *pictures = g_build_filename(data, "pictures", NULL);
     FigureWish wish = { .stage = STAGE_END, .female = true };
-    g_assert_false(figure_bake(figures, pose, &wish, pictures, diag));
+    g_assert_false(figure_bake(figures, pose, &wish, fast_form,
+                                 pictures, diag));
     g_assert_cmpint(diag_n_errors(diag), ==, 1);
     g_assert_cmpint(g_mkdir(pictures, 0700), ==, 0);
-    g_assert_true(figure_bake(figures, pose, &wish, pictures, diag));
+    g_assert_true(figure_bake(figures, pose, &wish, fast_form,
+                                 pictures, diag));
 
     /* Found without a body: nothing needs to be drawn. */
     g_autofree char *body = g_build_filename(data, "body", NULL);
@@ -128,6 +152,7 @@ test_bake(void)
     g_autoptr(Picture) right = draw(others, STAGE_END, SIDE_RIGHT);
     g_autoptr(Picture) mirrored = picture_mirrored(baked);
     check_same(right, mirrored, true);
+    check_mirrored_form(baked, right);
     g_assert_cmpint(g_rename(away, body), ==, 0);
 
     g_autofree char *name = g_strdup_printf("%s-end-female.pic", pose->id);

@@ -1,6 +1,7 @@
 /* Tests of finish/: marks become tags, or the file is refused. */
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
+#include <libdeflate.h>
 #include <string.h>
 
 #include "draw/pen.h"
@@ -287,13 +288,57 @@ test_content(void)
         g_string_replace(in, "&", "3 2 0.00390625 0.00390625 re f\n", 0);
         int mcids[2];
         bool good = content_tag((Slice){ in->str, in->len }, &set, log, 0,
-                                mcids, out, diag);
+                                NULL, mcids, out, diag);
         g_test_message("%s", rows[i].in);
         g_assert_true(good == (rows[i].out != NULL));
         g_assert_true(good == (diag_n_errors(diag) == 0));
         if (good)
             g_assert_cmpstr(out->str, ==, rows[i].out);
     }
+}
+
+/* What the object stream of a file says. */
+static char *
+small_objects(const GByteArray *file)
+{
+    static const char begins[] = "stream\n";
+    const char *text = (const char *)file->data, *at = text;
+    while (strncmp(at, "/ObjStm", 7) != 0)
+        g_assert_true(++at < text + file->len);
+    at = strstr(at, begins) + strlen(begins);
+    gsize room = 1 << 16, n;
+    char *out = g_malloc0(room);
+    struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
+    g_assert_cmpint(libdeflate_zlib_decompress(
+                            d, at, file->len - (gsize)(at - text), out,
+                            room - 1, &n),
+                    ==, LIBDEFLATE_SUCCESS);
+    libdeflate_free_decompressor(d);
+    return out;
+}
+
+/* The words of an element in another language are said to be in it. */
+static void
+test_languages(void)
+{
+    PageSet set = page_set(1);
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(InkLog) log = ink_log_new(&set);
+    g_autoptr(GByteArray) marked = draw(draw_boxes, false, &set, log);
+    FinishOptions options = { .created = { 2026, 11, 22, 0, 0 } };
+    g_autoptr(GByteArray) file = finish_pdf(marked, &set, log, &options, diag);
+    g_assert_nonnull(file);
+    g_autofree char *said = small_objects(file);
+    const char *note = strstr(said, "/S/Note");
+    g_assert_nonnull(note);
+    g_assert_true(g_str_has_prefix(strstr(note, "/Lang"), "/Lang(de)"));
+    g_assert_true(g_str_has_prefix(strstr(said, "/Type/Catalog"),
+                                   "/Type/Catalog/Lang(en)"));
+    const char *paragraph = strstr(said, "/S/P/");
+    g_assert_nonnull(paragraph);
+    g_assert_null(g_strstr_len(paragraph,
+                               strstr(paragraph, "\n") - paragraph,
+                               "/Lang"));
 }
 
 static void
@@ -364,6 +409,7 @@ main(int argc, char **argv)
     g_test_add_data_func("/finish/marks/deflated", NULL, test_marks);
     g_test_add_func("/finish/damage", test_damage);
     g_test_add_func("/finish/content", test_content);
+    g_test_add_func("/finish/languages", test_languages);
     g_test_add_func("/finish/text", test_text);
     g_test_add_func("/finish/plan-comes-back", test_plan_comes_back);
     return g_test_run();

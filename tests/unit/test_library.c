@@ -27,6 +27,8 @@ read_item(Library *lib, ItemKind kind, const char *id, Diag *diag)
         return library_routine(lib, id, SRC_POS_NONE, diag);
     case ITEM_ADVICE:
         return library_advice(lib, id, SRC_POS_NONE, diag);
+    case ITEM_POSTER:
+        return library_poster(lib, id, SRC_POS_NONE, diag);
     case ITEM_KIND_COUNT:
         break;
     }

@@ -9,14 +9,7 @@
 #include "figure/body_map.h"
 #include "figure/side_anatomy.h"
 
-static Body *
-open_body(bool female)
-{
-    g_autoptr(Diag) diag = diag_new();
-    Body *body = body_open("src/content/body/body.bin", female, diag);
-    g_assert_nonnull(body);
-    return body;
-}
+#include "body_of_test.h"
 
 /* The muscle at vertex `i`, or at its mirror image: index + 1. */
 static int
@@ -35,7 +28,7 @@ static void
 test_covers(void)
 {
     for (int female = 0; female < 2; female++) {
-        g_autoptr(Body) body = open_body(female);
+        g_autoptr(Body) body = body_of_test(female);
         g_autoptr(MuscleMap) map = muscle_map_new(body);
         for (int m = 0; m < muscle_n_patches(); m++) {
             MuscleChoice choice = { .n = 0 };
@@ -57,7 +50,7 @@ test_covers(void)
 static void
 test_mirror(void)
 {
-    g_autoptr(Body) body = open_body(true);
+    g_autoptr(Body) body = body_of_test(true);
     g_autoptr(MuscleMap) map = muscle_map_new(body);
     MuscleChoice all = { .n = 0 };
     int differ = 0, same = 0;
@@ -138,7 +131,7 @@ test_places(void)
 {
     static const float shares[2][3] = { { 0, 1, 0 }, { 1, 0, 0 } };
     for (int female = 0; female < 2; female++) {
-        g_autoptr(Body) body = open_body(female);
+        g_autoptr(Body) body = body_of_test(female);
         g_autoptr(MuscleMap) map = muscle_map_new(body);
         for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
             MuscleChoice left = { .n = 0 }, right = { .n = 0 };
@@ -182,7 +175,7 @@ test_choose(void)
 static void
 test_parts(void)
 {
-    g_autoptr(Body) body = open_body(false);
+    g_autoptr(Body) body = body_of_test(false);
     g_autoptr(MuscleMap) map = muscle_map_new(body);
     MuscleChoice whole = { .n = 0 }, low = { .n = 0 };
     int n_whole = 0, n_low = 0;
@@ -217,7 +210,7 @@ check_label(const BodyMap *map, const BodyMapLabel *label)
 static void
 test_maps(void)
 {
-    g_autoptr(Body) body = open_body(true);
+    g_autoptr(Body) body = body_of_test(true);
     g_autoptr(MuscleMap) muscles = muscle_map_new(body);
     for (int view = 0; view < BODY_MAP_COUNT; view++) {
         g_autoptr(BodyMap) map =
@@ -237,7 +230,7 @@ test_maps(void)
 static void
 test_blank_map(void)
 {
-    g_autoptr(Body) body = open_body(false);
+    g_autoptr(Body) body = body_of_test(false);
     g_autoptr(MuscleMap) muscles = muscle_map_new(body);
     const MuscleChoice none = { .n = 0 };
     g_autoptr(BodyMap) map = body_map_make(body, muscles, BODY_MAP_BACK, &none);
@@ -260,7 +253,7 @@ side_label(const SideAnatomy *anatomy, const char *latin)
 static void
 test_tilt(void)
 {
-    g_autoptr(Body) body = open_body(true);
+    g_autoptr(Body) body = body_of_test(true);
     g_autoptr(SideAnatomy) level = side_anatomy_make(body, ANATOMY_ALL, 0);
     g_autoptr(SideAnatomy) tipped = side_anatomy_make(body, ANATOMY_ALL, 20);
     float floor0 = level->picture->height, floor1 = tipped->picture->height;
@@ -284,7 +277,7 @@ test_tilt(void)
 static void
 test_layers(void)
 {
-    g_autoptr(Body) body = open_body(false);
+    g_autoptr(Body) body = body_of_test(false);
     g_autoptr(SideAnatomy) none = side_anatomy_make(body, 0, 0);
     g_autoptr(SideAnatomy) spine = side_anatomy_make(body, ANATOMY_SPINE, 0);
     g_assert_cmpint((int)none->picture->n_paths, ==, 0);

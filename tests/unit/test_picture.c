@@ -32,7 +32,7 @@ test_line_width(void)
 
 /* ---- brushes ---- */
 
-/* Brush lines, and points inside and outside their outlines. */
+/* Brush lines, and points that they cover or do not. */
 static const struct {
     const char *name, *ops;
     float xy[16], widths[8];
@@ -115,14 +115,12 @@ count_points(const char *ops)
     return n;
 }
 
-static bool
-is_inside(const PicturePath *path, float x, float y)
+static void
+trace(cairo_t *cr, const PicturePath *path)
 {
-    cairo_surface_t *surface =
-            cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
-    cairo_t *cr = cairo_create(surface);
     double p[6];
     const float *from = path->xy;
+    cairo_new_path(cr);
     for (size_t i = 0; i < path->n_ops; i++) {
         char op = path->ops[i];
         for (int k = 0; k < 2 * picture_op_points(op); k++)
@@ -137,39 +135,86 @@ is_inside(const PicturePath *path, float x, float y)
             cairo_close_path(cr);
     }
     g_assert_true(from == path->xy + 2 * path->n_points);
-    bool inside = cairo_in_fill(cr, (double)x, (double)y);
+}
+
+/* Whether one of the strokes, for a line unit of 10, covers the point. */
+static bool
+is_covered(const PicturePath *paths, size_t n, float x, float y)
+{
+    cairo_surface_t *surface =
+            cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+    cairo_t *cr = cairo_create(surface);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+    bool covered = false;
+    for (size_t i = 0; i < n; i++) {
+        trace(cr, &paths[i]);
+        cairo_set_line_width(cr, 10 * (double)paths[i].width);
+        covered |= cairo_in_stroke(cr, (double)x, (double)y);
+    }
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
-    return inside;
+    return covered;
+}
+
+/* The strokes of a picture that is one brush line. */
+static const PicturePath *
+brush_strokes(Arena *arena, size_t row, Paint paint, size_t *n)
+{
+    const char *ops = brushes[row].ops;
+    PicturePath brush = {
+        .kind = PATH_BRUSH,
+        .paint = paint,
+        .ops = ops,
+        .n_ops = strlen(ops),
+        .xy = brushes[row].xy,
+        .n_points = count_points(ops),
+        .widths = brushes[row].widths,
+        .width = 1,
+    };
+    Picture picture = { .paths = &brush, .n_paths = 1 };
+    return picture_plain_paths(arena, &picture, n);
 }
 
 static void
 test_brushes(void)
 {
     for (size_t i = 0; i < N(brushes); i++) {
-        const char *ops = brushes[i].ops;
         g_autoptr(Arena) arena = arena_new();
-        PicturePath brush = {
-            .kind = PATH_BRUSH,
-            .paint = PAINT_LINE,
-            .ops = ops,
-            .n_ops = strlen(ops),
-            .xy = brushes[i].xy,
-            .n_points = count_points(ops),
-            .widths = brushes[i].widths,
-            .width = 1,
-        };
-        PicturePath outline = picture_brush_outline(arena, &brush, 10);
-        g_assert_cmpint(outline.kind, ==, PATH_FILL);
-        g_assert_cmpint(outline.paint, ==, PAINT_LINE);
-        for (size_t k = 0; k < 2 * outline.n_points; k++)
-            g_assert_true(isfinite(outline.xy[k]));
+        size_t n;
+        const PicturePath *strokes = brush_strokes(arena, i, PAINT_LINE, &n);
+        for (size_t k = 0; k < n; k++) {
+            g_assert_cmpint(strokes[k].kind, ==, PATH_STROKE);
+            g_assert_cmpint(strokes[k].paint, ==, PAINT_LINE);
+        }
         for (size_t k = 0; k < brushes[i].n_probes; k++) {
             float x = brushes[i].probes[k].x, y = brushes[i].probes[k].y;
-            if (is_inside(&outline, x, y) != brushes[i].probes[k].inside)
+            if (is_covered(strokes, n, x, y) != brushes[i].probes[k].inside)
                 g_error("%s: probe %zu", brushes[i].name, k);
         }
     }
+}
+
+/* A line grows in steps that nobody sees, one stroke for each, and goes on
+   where the last one ended; a see-through line is one stroke, or its joints
+   would show. */
+static void
+test_brush_steps(void)
+{
+    enum { TAPERED = 1 };
+    g_autoptr(Arena) arena = arena_new();
+    size_t n;
+    const PicturePath *strokes = brush_strokes(arena, TAPERED, PAINT_LINE, &n);
+    g_assert_cmpuint(n, >, 50);
+    for (size_t i = 1; i < n; i++) {
+        const PicturePath *last = &strokes[i - 1];
+        g_assert_cmpfloat_with_epsilon(strokes[i].width - last->width, 1 / 16.0,
+                                       1e-6);
+        g_assert_true(memcmp(strokes[i].xy, last->xy + 2 * (last->n_points - 1),
+                             2 * sizeof(float)) == 0);
+    }
+    strokes = brush_strokes(arena, TAPERED, PAINT_FIBRE, &n);
+    g_assert_cmpuint(n, ==, 1);
+    g_assert_cmpfloat_with_epsilon(strokes[0].width, 2.05, 1 / 32.0 + 1e-6);
 }
 
 /* ---- palettes ---- */
@@ -284,6 +329,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/picture/line-width", test_line_width);
     g_test_add_func("/picture/brushes", test_brushes);
+    g_test_add_func("/picture/brush-steps", test_brush_steps);
     g_test_add_func("/picture/palettes", test_palettes);
     g_test_add_func("/picture/ink-saver", test_ink_saver);
     g_test_add_func("/picture/mirror", test_mirror);

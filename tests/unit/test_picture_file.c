@@ -41,6 +41,13 @@ static const PicturePath paths[] = {
       .dash = 4 },
 };
 
+static const StrokeStyle styles[] = { { 64, 0 }, { 128, 256 } };
+static PictureForm form = { .paints = UINT64_C(1) << 40 | 3,
+                            .styles = styles,
+                            .n_styles = G_N_ELEMENTS(styles),
+                            .dx = 1200 / 8192.0f,
+                            .dy = 1200 / 8192.0f };
+
 static Picture
 some_picture(void)
 {
@@ -51,7 +58,8 @@ some_picture(void)
                       .close_up = true,
                       .paths = paths,
                       .n_paths = G_N_ELEMENTS(paths),
-                      .alt = "Kneeling." };
+                      .alt = "Kneeling.",
+                      .form = &form };
 }
 
 static char *
@@ -78,6 +86,23 @@ check_path(const PicturePath *got, const PicturePath *want)
 }
 
 static void
+check_form(const PictureForm *got)
+{
+    g_assert_nonnull(got);
+    g_assert_true(g_bytes_equal(got->operators, form.operators));
+    g_assert_cmphex(got->paints, ==, form.paints);
+    g_assert_cmpuint(got->n_styles, ==, form.n_styles);
+    for (size_t i = 0; i < form.n_styles; i++) {
+        g_assert_cmpuint(got->styles[i].width, ==, styles[i].width);
+        g_assert_cmpuint(got->styles[i].dash, ==, styles[i].dash);
+    }
+    g_assert_cmpfloat(got->x, ==, 0);
+    g_assert_cmpfloat(got->y, ==, 0);
+    g_assert_cmpfloat(got->dx, ==, form.dx);
+    g_assert_cmpfloat(got->dy, ==, form.dy);
+}
+
+static void
 check_picture(const Picture *got)
 {
     Picture want = some_picture();
@@ -91,6 +116,7 @@ check_picture(const Picture *got)
     g_assert_cmpuint(got->n_paths, ==, want.n_paths);
     for (size_t i = 0; i < want.n_paths; i++)
         check_path(&got->paths[i], &want.paths[i]);
+    check_form(got->form);
 }
 
 static void
@@ -104,6 +130,19 @@ test_round_trip(void)
     g_assert_cmpuint(twice->len, ==, bytes->len);
     g_assert_true(memcmp(twice->data, bytes->data, bytes->len) == 0);
     g_assert_null(picture_unpack(bytes->data, bytes->len, &other_key));
+}
+
+static void
+test_without_form(void)
+{
+    Picture picture = some_picture();
+    picture.form = NULL;
+    g_autoptr(GByteArray) bytes = picture_pack(&picture, &key);
+    g_autoptr(Picture) again = picture_unpack(bytes->data, bytes->len, &key);
+    g_assert_nonnull(again);
+    g_assert_null(again->form);
+    g_byte_array_append(bytes, (const guint8 *)"x", 1);
+    g_assert_null(picture_unpack(bytes->data, bytes->len, &key));
 }
 
 /* No byte can be wrong or missing and go unseen; under the sanitizers this
@@ -205,8 +244,10 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    form.operators = g_bytes_new_static("1 J 1 j", 7);
     folder = g_dir_make_tmp("limber-pictures-XXXXXX", NULL);
     g_test_add_func("/picture-file/round-trip", test_round_trip);
+    g_test_add_func("/picture-file/without-form", test_without_form);
     g_test_add_func("/picture-file/damage", test_damage);
     g_test_add_func("/picture-file/bad-bodies", test_bad_bodies);
     g_test_add_func("/picture-file/files", test_files);

@@ -376,6 +376,25 @@ test_content(void)
     g_assert_cmpint(n, ==, 0);
 }
 
+/* All that is normal can be asked for. */
+static void
+test_ranges(void)
+{
+    for (int joint = 0; joint < JOINT_COUNT; joint++)
+        for (int i = 0; i < joint_infos[joint].n_axes; i++) {
+            const JointAxis *axis = &joint_infos[joint].axes[i];
+            g_assert_true(joint_axis_find((Joint)joint, axis->index) == axis);
+            g_assert_cmpfloat(axis->least, <, axis->most);
+            g_assert_true((axis->source == NULL) == (joint >= JOINT_TRUNK));
+            if (axis->source == NULL)
+                continue;
+            g_assert_cmpfloat(axis->least, <=, axis->normal_least);
+            g_assert_cmpfloat(axis->normal_least, <, axis->normal_most);
+            g_assert_cmpfloat(axis->normal_most, <=, axis->most);
+        }
+    g_assert_null(joint_axis_find(JOINT_KNEE, 1));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -383,6 +402,7 @@ main(int argc, char **argv)
     test_folder_enter();
     g_test_add_func("/pose_file/whole", test_whole);
     g_test_add_func("/pose_file/joints", test_joints);
+    g_test_add_func("/pose_file/ranges", test_ranges);
     g_test_add_func("/pose_file/contacts", test_contacts);
     g_test_add_func("/pose_file/props", test_props);
     g_test_add_func("/pose_file/files", test_files);

@@ -4,7 +4,7 @@
 
 #include "figure/prop_band.h"
 
-#define BODY "src/content/body/body.bin"
+#include "body_of_test.h"
 
 static Body *body;
 
@@ -385,9 +385,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_autoptr(Diag) diag = diag_new();
-    body = body_open(BODY, true, diag);
-    g_assert_nonnull(body);
+    body = body_of_test(true);
     g_test_add_func("/prop_meshes/faces", test_faces);
     g_test_add_func("/prop_meshes/turned", test_turned);
     g_test_add_func("/prop_meshes/bounds", test_bounds);

@@ -56,7 +56,8 @@ test_best(void)
         { "", 0, "" },
         { "ball", 0,
           "ball-foot-roll ball-glute-wall ball-tfl-wall ball-upper-back-wall "
-          "self-massage-hips-legs self-massage" },
+          "self-massage-hips-legs self-massage-ball "
+          "self-massage" },
         { "hip pocket", 1, "ball-tfl-wall" },
         { "neck", 1, "upper-trap-stretch" },
         { "quadruped hip", 1, "pigeon-stretch" },

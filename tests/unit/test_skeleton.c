@@ -5,14 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static Body *
-open_body(bool female)
-{
-    g_autoptr(Diag) diag = diag_new();
-    Body *body = body_open("src/content/body/body.bin", female, diag);
-    g_assert_nonnull(body);
-    return body;
-}
+#include "body_of_test.h"
 
 static JointState
 neutral(void)
@@ -304,7 +297,7 @@ static void
 test_movements(void)
 {
     for (int female = 0; female < 2; female++) {
-        g_autoptr(Body) body = open_body(female);
+        g_autoptr(Body) body = body_of_test(female);
         for (size_t i = 0; i < G_N_ELEMENTS(movements); i++) {
             check_movement(body, i, LEFT);
             check_movement(body, i, RIGHT);
@@ -318,7 +311,7 @@ test_trunk_sides(void)
 {
     static const TrunkAngle bends[] = { LUMBAR_SIDE, THORAX_SIDE, NECK_SIDE };
     static const TrunkAngle turns[] = { LUMBAR_ROT, THORAX_ROT, NECK_ROT };
-    g_autoptr(Body) body = open_body(true);
+    g_autoptr(Body) body = body_of_test(true);
     for (size_t i = 0; i < G_N_ELEMENTS(bends); i++) {
         JointState state = neutral();
         Vec3 nose = vec3(0, 0.1f, 0.1f);
@@ -416,7 +409,7 @@ static void
 test_measured(void)
 {
     for (int female = 0; female < 2; female++) {
-        g_autoptr(Body) body = open_body(female);
+        g_autoptr(Body) body = body_of_test(female);
         for (size_t i = 0; i < G_N_ELEMENTS(measured); i++) {
             check_measured(body, i, LEFT);
             check_measured(body, i, RIGHT);
@@ -429,7 +422,7 @@ test_measured(void)
 static void
 test_neutral(void)
 {
-    g_autoptr(Body) body = open_body(true);
+    g_autoptr(Body) body = body_of_test(true);
     JointState state = neutral();
     Skeleton sk;
     skeleton_pose(&sk, body, &state);
@@ -613,7 +606,7 @@ mirror_error(const Body *body, const int *mirror, const Vec3 *one,
 static void
 test_mirror(void)
 {
-    g_autoptr(Body) body = open_body(true);
+    g_autoptr(Body) body = body_of_test(true);
     g_autofree int *mirror = mirror_of_vertices(body);
     for (int v = 0; v < body->n_vertices; v++)
         g_assert_cmpint(mirror[v], >=, 0);
@@ -649,7 +642,7 @@ test_mirror(void)
 static void
 test_rigid(void)
 {
-    g_autoptr(Body) body = open_body(false);
+    g_autoptr(Body) body = body_of_test(false);
     srand(4);
     JointState state = random_state();
     Skeleton sk;

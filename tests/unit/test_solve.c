@@ -149,10 +149,10 @@ test_same_bytes_again(void)
     g_auto(Solved) a = { 0 }, b = { 0 };
     solve_pose(bodies[1], pose, a.stances, a.reports);
     solve_pose(bodies[1], pose, b.stances, b.reports);
-    int size = (int)sizeof(Vec3) * bodies[1]->n_vertices;
+    size_t size = sizeof(Vec3) * (size_t)bodies[1]->n_vertices;
     for (int stage = 0; stage < 2; stage++) {
-        g_assert_cmpmem(a.stances[stage].skin, size, b.stances[stage].skin,
-                        size);
+        g_assert_true(memcmp(a.stances[stage].skin, b.stances[stage].skin,
+                             size) == 0);
         g_assert_cmpfloat(a.reports[stage].cost, ==, b.reports[stage].cost);
     }
 }
@@ -226,7 +226,7 @@ test_props(void)
         const SceneProp *b = find_prop(&s.stances[1], cases[i].kind);
         g_assert_nonnull(a);
         g_assert_nonnull(b);
-        g_assert_cmpmem(a, sizeof *a, b, sizeof *b);
+        g_assert_true(memcmp(a, b, sizeof *a) == 0);
         if (cases[i].top > 0)
             g_assert_cmpfloat_with_epsilon(a->centre.y + a->half.y,
                                            cases[i].top, 1e-4f);
@@ -239,10 +239,12 @@ static void
 check_messages(const char *text, const char *pattern)
 {
     g_autoptr(Diag) diag = diag_new();
-    g_auto(Solved) s = { 0 };
+    g_auto(Solved) man = { 0 }, woman = { 0 };
     const Pose *pose = pose_of(text);
-    solve_pose(bodies[1], pose, s.stances, s.reports);
-    solve_check(bodies[1], pose, s.reports, diag);
+    solve_pose(bodies[0], pose, man.stances, man.reports);
+    solve_pose(bodies[1], pose, woman.stances, woman.reports);
+    solve_check(pose, (const SolveReport *[]){ man.reports, woman.reports },
+                diag);
     g_autofree char *messages = diag_format(diag, DIAG_NOTE, false);
     if (!g_pattern_match_simple(pattern, messages))
         g_test_message("expected:\n%sfound:\n%s", pattern, messages);
@@ -267,7 +269,7 @@ test_wrong_poses(void)
           "  stiff: {pelvis: 30, lumbar: 30, thorax: 30, W.hip: 30,"
           " O.hip: 30}\n",
           "*p.yaml:3:19: warning: end: W.hand on O.foot is missed by ??? mm "
-          "(15 allowed)\n*" },
+          "(15 allowed) in the female build\n*" },
         { "base: stand\nend:\n  trunk: 60\n  B.hip: 0\n"
           "  stiff: {pelvis: 30, B.hip: 30, lumbar: 30}\n",
           "*p.yaml:1:1: warning: end: off balance by ??? mm without a "
@@ -275,6 +277,31 @@ test_wrong_poses(void)
         { "base: supine\nend:\n  W.hip: [10, -30, 0]\n"
           "  O.hip: [10, -30, 0]\n  stiff: {B.hip: 30}\n",
           "*p.yaml:1:1: warning: end: W.* in O.* by *?? mm\n*" },
+        /* nobody says which joint works: all that are asked for are judged,
+           but for an arm whose hand is led */
+        { "base: sit\nend:\n  W.hip: [20, 0, 0]\n",
+          "p.yaml:3:10: warning: end: W.hip comes out ?? degrees from what "
+          "is asked (15 allowed)\n" },
+        { "base: sit\nend:\n  W.hip: [20, 0, 0]\nworks: []\n", "" },
+        { "base: all-fours\nend:\n  B.sho: [140, 4]\n", "" },
+        { "base: stand\nwall: front\nB.sho: [90, 4]\n"
+          "touch: {B.hand: wall 2.3 up}\nend: {}\n",
+          "*p.yaml:4:17: warning: end: the height of O.hand on the wall is "
+          "missed by ??? mm (15 allowed)\n" },
+        { "base: stand\ntouch: {B.foot: air}\nend: {}\n",
+          "p.yaml:1:1: warning: start: nothing carries the person\n"
+          "p.yaml:1:1: warning: end: nothing carries the person\n" },
+        /* the thigh goes down through the seat */
+        { "base: sit\nend:\n  W.hip: [0, 4]\n  W.knee: 90\n"
+          "  touch: {W.foot: air}\n"
+          "  stiff: {W.hip: 30, pelvis: 30, trunk: 30}\n",
+          "*p.yaml:1:7: warning: end: W.thigh in the chair by ??? mm\n*" },
+        /* only the longer legs of the man */
+        { "base: sit\nend:\n  W.hip: [0, 4]\n  W.knee: 90\n"
+          "  touch: {W.foot: air}\n"
+          "  stiff: {W.hip: 30, pelvis: 30, trunk: 30}\n",
+          "*p.yaml:1:7: warning: end: W.shin in the chair by ?? mm in the male "
+          "build\n*" },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         check_messages(cases[i].text, cases[i].messages);
@@ -334,7 +361,6 @@ test_ranges(void)
                 g_assert_cmpfloat_with_epsilon(excess[k], cases[i].excess[k],
                                                0.1f);
         }
-    g_assert_null(joint_range_find(JOINT_TURN, 0));
 }
 
 /* Rosenbrock's valley: two residuals, least at (1, 1). */

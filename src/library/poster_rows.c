@@ -1,0 +1,147 @@
+#include "library/poster_rows.h"
+
+#include "model/layout_spec.h"
+
+typedef struct {
+    double least, most;
+} Limits;
+
+/* "1.5", or a mistake. */
+static bool
+read_number(const SchemaContext *ctx, const char *key, const YamlNode *node,
+            Limits limits, double *out)
+{
+    if (!schema_expect_some(node, YAML_SCALAR, key, ctx->diag))
+        return false;
+    char *end;
+    double value = g_ascii_strtod(node->text, &end);
+    if (*end != '\0' || !(value >= limits.least && value <= limits.most)) {
+        diag_add(ctx->diag, DIAG_ERROR, node->pos,
+                 "'%s' is '%s'; expected a number from %g to %g", key,
+                 node->text, limits.least, limits.most);
+        return false;
+    }
+    *out = value;
+    return true;
+}
+
+/* Two numbers; `rising` when the second may not be smaller. */
+static bool
+read_pair(const SchemaContext *ctx, const char *key, const YamlNode *node,
+          Limits limits, bool rising, double *out)
+{
+    if (!schema_expect(node, YAML_LIST, key, ctx->diag))
+        return false;
+    if (node->n != 2) {
+        diag_add(ctx->diag, DIAG_ERROR, node->pos, "'%s' must be two numbers",
+                 key);
+        return false;
+    }
+    bool good = read_number(ctx, key, node->items[0], limits, &out[0]);
+    good &= read_number(ctx, key, node->items[1], limits, &out[1]);
+    if (good && rising && out[1] < out[0]) {
+        diag_add(ctx->diag, DIAG_ERROR, node->items[1]->pos,
+                 "the second number of '%s' is smaller than the first", key);
+        good = false;
+    }
+    return good;
+}
+
+static bool
+read_sizes(const SchemaContext *ctx, const SchemaRow *row,
+           const YamlNode *node, void *field)
+{
+    return read_pair(ctx, row->key, node, (Limits){ 4, 400 }, true, field);
+}
+
+static bool
+read_metres(const SchemaContext *ctx, const SchemaRow *row,
+            const YamlNode *node, void *field)
+{
+    return read_pair(ctx, row->key, node, (Limits){ 0.1, 50 }, false, field);
+}
+
+static bool
+read_shares(const SchemaContext *ctx, const SchemaRow *row,
+            const YamlNode *node, void *field)
+{
+    return read_pair(ctx, row->key, node, (Limits){ 0.2, 0.8 }, true, field);
+}
+
+static bool
+read_share(const SchemaContext *ctx, const SchemaRow *row,
+           const YamlNode *node, void *field)
+{
+    return read_number(ctx, row->key, node, (Limits){ 0.05, 0.5 }, field);
+}
+
+static bool
+read_tint(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
+          void *field)
+{
+    if (!schema_expect(node, YAML_SCALAR, row->key, ctx->diag))
+        return false;
+    if (color_parse(node->text, field))
+        return true;
+    diag_add(ctx->diag, DIAG_ERROR, node->pos,
+             "'%s' is not a colour; expected \"#RRGGBB\" in quotes",
+             node->text);
+    return false;
+}
+
+#define TINT(posture) .offset = sizeof(Color) * (posture), .required = true
+
+static const SchemaRow tint_rows[] = {
+    { "lying", read_tint, TINT(POSTURE_LYING) },
+    { "kneeling", read_tint, TINT(POSTURE_KNEELING) },
+    { "sitting", read_tint, TINT(POSTURE_SITTING) },
+    { "standing", read_tint, TINT(POSTURE_STANDING) },
+};
+
+static bool
+read_tints(const SchemaContext *ctx, const SchemaRow *row,
+           const YamlNode *node, void *field)
+{
+    return schema_read(ctx, node, tint_rows, G_N_ELEMENTS(tint_rows), row->key,
+                       field);
+}
+
+static const char *const ground_names[] = { "paper", "brand", NULL };
+
+/* The colour behind title and anatomy, into `story`. */
+static bool
+read_ground(const SchemaContext *ctx, const SchemaRow *row,
+            const YamlNode *node, void *field)
+{
+    static const SchemaRow ground = { .key = "ground", .vocab = ground_names };
+    int index = 0;
+    (void)row;
+    if (!schema_word(ctx, &ground, node, &index))
+        return false;
+    *(bool *)field = index == 1;
+    return true;
+}
+
+#define AT(member) \
+    .offset = offsetof(LayoutSpec, poster.member) - offsetof(LayoutSpec, poster)
+
+static const SchemaRow rows[] = {
+    { "tints", read_tints, AT(tints) },
+    { "size", read_sizes, AT(size) },
+    { "read-at", read_metres, AT(read_at) },
+    { "picture", read_shares, AT(picture) },
+    { "headline", read_share, AT(headline) },
+    { "side", read_share, AT(side) },
+    { "ground", read_ground, AT(story) },
+};
+
+bool
+poster_rows_read(const SchemaContext *ctx, const SchemaRow *row,
+                 const YamlNode *node, void *field)
+{
+    bool *shown = field; /* the first member */
+    G_STATIC_ASSERT(offsetof(LayoutSpec, poster.shown) ==
+                    offsetof(LayoutSpec, poster));
+    *shown = true;
+    return schema_read(ctx, node, rows, G_N_ELEMENTS(rows), row->key, field);
+}
