@@ -25,8 +25,7 @@ void cards_build(Setter *s, const Block *const *blocks, size_t n, double room,
 size_t cards_in_row(const Setter *s);
 
 /* One group `width` [pt] wide. */
-Group *panel_build(Setter *s, const PanelBlock *block, Part part,
-                   double width);
+Group *panel_build(Setter *s, const PanelBlock *block, Part part, double width);
 Group *safety_build(Setter *s, const SafetyBlock *block, double width);
 
 typedef struct {

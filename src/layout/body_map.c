@@ -5,7 +5,7 @@
 #include "model/picture.h"
 
 #define VIEW_GAP mm(10) /* between front and back */
-#define PRINTED 60 /* [mm] whose line width is drawn: thin, to colour in */
+#define PRINTED 60      /* [mm] whose line width is drawn: thin, to colour in */
 
 /* "L" and "R" at the person's own sides. */
 static void
@@ -14,8 +14,8 @@ put_letters(Setter *s, Column *c, const MarkView *view, int owner, Rect box)
     double scale = box.w / (double)view->picture->width;
     for (int i = 0; i < view->n_sides; i++) {
         const char text[] = { view->sides[i].letter, '\0' };
-        const Para *para = set_text(s, STYLE_NAME, COLOR_SOFT, text, box.w,
-                                    PARA_RAGGED);
+        const Para *para =
+                set_text(s, STYLE_NAME, COLOR_SOFT, text, box.w, PARA_RAGGED);
         column_line(c, owner, para, 0,
                     box.x + view->sides[i].x * scale - para_width(para) / 2,
                     box.y + view->sides[i].y * scale +

@@ -3,9 +3,9 @@
 
 #include "layout/blocks.h"
 
-#define BESIDE_SHARE 0.6    /* of a page: higher columns stand alone */
-#define BESIDE_USED 1.75    /* of two columns' heights, at least */
-#define MAX_RUN 32          /* blocks looked at together */
+#define BESIDE_SHARE 0.6 /* of a page: higher columns stand alone */
+#define BESIDE_USED 1.75 /* of two columns' heights, at least */
+#define MAX_RUN 32       /* blocks looked at together */
 
 typedef Group *(*PanelMaker)(Setter *s, const Block *block, double width);
 

@@ -5,6 +5,7 @@
 #include "base/units.h"
 
 #define ASIDE_PAD mm(3.6)
+#define ASIDE_SHARE 0.45 /* of the width, at most */
 
 /* The tinted panel at the right: what to feel, when to skip. */
 static double
@@ -26,14 +27,16 @@ static void
 card_plain(const Card *card, Column *c)
 {
     Setter *s = card->s;
-    double aside = s->spec->card.aside;
-    double left = s->width - aside - s->spec->card.gap;
-    double indent = card_indent(card);
+    double aside = MIN(s->spec->card.aside, s->width * ASIDE_SHARE);
+    double gap = s->spec->card.gap, indent = card_indent(card);
+    double left = card_has_notes(card) ? s->width - aside - gap : s->width;
     g_autoptr(Column) text = column_new();
     card_head(card, text, 0, left, true);
     card_steps(card, text, indent, left - indent);
     column_add_column(c, text, 0, c->y);
-    double height = put_aside(card, c, left + s->spec->card.gap, c->y, aside);
+    double height = 0;
+    if (left < s->width)
+        height = put_aside(card, c, left + gap, c->y, aside);
     c->y += MAX(text->y, height);
     card_dose(card, c, 0, card->width, 0);
 }
@@ -149,8 +152,8 @@ card_divided(Setter *s, const ExerciseBlock *block, Part part)
     if (pictures.n > 0)
         card_legend(&card, g->column);
     column_cut(g->column, false);
-    g->continued = continued_line(s, block->continued, COLOR_BRAND2, 0,
-                                  s->width);
+    g->continued =
+            continued_line(s, block->continued, COLOR_BRAND2, 0, s->width);
     return g;
 }
 

@@ -23,18 +23,18 @@ void card_badge(const Card *card, Column *c, double x, double y, int owner);
 /* How far text stands in beside the number. */
 double card_indent(const Card *card);
 /* Tag and name, with the number to their left unless a picture bears it. */
-void card_head(const Card *card, Column *c, double x, double width,
-               bool badge);
+void card_head(const Card *card, Column *c, double x, double width, bool badge);
 /* How to do it: start and steps, or the short cue. */
 void card_steps(const Card *card, Column *c, double x, double width);
 /* A label and its text, unless the layout leaves `part` out. */
 void card_labelled(const Card *card, Column *c, CardPart part, double x,
                    double width);
-/* All of them. */
+/* All of them; and whether there are any. */
+bool card_has_notes(const Card *card);
 void card_notes(const Card *card, Column *c, double x, double width);
 /* The strip of the dose, as wide as the card and at least `height` high. */
-void card_dose(const Card *card, Column *c, double x, double width,
-               double height);
+void
+card_dose(const Card *card, Column *c, double x, double width, double height);
 
 /* What the panel of a card shows: the therapist's own picture, or drawn ones;
    nothing when n is 0. */
@@ -50,8 +50,8 @@ Pictures card_pictures(const Card *card, FigureRoom room);
 void card_pictures_put(const Card *card, Column *c, const Pictures *p,
                        double height);
 /* The pictures without a panel, at `x`. */
-void card_pictures_alone(const Card *card, Column *c, const Pictures *p,
-                         double x);
+void
+card_pictures_alone(const Card *card, Column *c, const Pictures *p, double x);
 
 /* What the pictures' colours and letters say, on as many lines as it takes;
    card_legend.c. */

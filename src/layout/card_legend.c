@@ -6,7 +6,7 @@
 #include "model/pose.h"
 
 #define SWATCH_SHARE (4 / 5.3) /* of the leading: a colour's side */
-#define BETWEEN mm(5)     /* two texts */
+#define BETWEEN mm(5)          /* two texts */
 
 typedef struct {
     const Card *card;

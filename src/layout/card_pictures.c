@@ -39,8 +39,8 @@ room_for_signs(const Card *card, const FigurePlan *plan)
         return down;
     corner.x = plan->boxes[1].x;
     corner.w = spec->card.letter + mm(1);
-    return MAX(down, figures_off_corner(b->pictures[1], plan->boxes[1],
-                                        corner));
+    return MAX(down,
+               figures_off_corner(b->pictures[1], plan->boxes[1], corner));
 }
 
 static Pictures
@@ -56,8 +56,7 @@ drawn_pictures(const Card *card, FigureRoom room)
     double down = room_for_signs(card, &plan);
     for (int i = 0; i < b->n_pictures; i++)
         pictures.boxes[i].y += down;
-    pictures.height =
-            MAX(plan.height + down, card->s->spec->card.min_height);
+    pictures.height = MAX(plan.height + down, card->s->spec->card.min_height);
     return pictures;
 }
 
@@ -103,8 +102,7 @@ put_panel(const Card *card, Column *c, Rect box)
 }
 
 void
-card_pictures_put(const Card *card, Column *c, const Pictures *p,
-                  double height)
+card_pictures_put(const Card *card, Column *c, const Pictures *p, double height)
 {
     Setter *s = card->s;
     double badge = s->spec->card.badge, letter = s->spec->card.letter;

@@ -141,16 +141,26 @@ card_steps(const Card *card, Column *c, double x, double width)
     set_prose(s, c, &card->block->after, card->sect, &style);
 }
 
+/* The text of `part`, or NULL when the card does not print it. */
+static const Labelled *
+find_labelled(const Card *card, CardPart part)
+{
+    const char *block = (const char *)card->block;
+    const Labelled *text =
+            (const Labelled *)(const void *)(block + labelled[part].offset);
+    bool shown =
+            text->label != NULL && layout_spec_card_has(card->s->spec, part);
+    return shown ? text : NULL;
+}
+
 void
 card_labelled(const Card *card, Column *c, CardPart part, double x,
               double width)
 {
     Setter *s = card->s;
-    const Labelled *text =
-            (const Labelled *)(const void *)((const char *)card->block +
-                                             labelled[part].offset);
+    const Labelled *text = find_labelled(card, part);
     ColorId color = labelled[part].color;
-    if (text->label == NULL || !layout_spec_card_has(s->spec, part))
+    if (text == NULL)
         return;
     if (c->y > 0) {
         if (card->split)
@@ -171,13 +181,23 @@ card_labelled(const Card *card, Column *c, CardPart part, double x,
     set_prose(s, c, &text->prose, card->sect, &style);
 }
 
+static const CardPart notes[] = { CARD_FEEL, CARD_SKIP, CARD_EASIER,
+                                  CARD_HARDER };
+
+bool
+card_has_notes(const Card *card)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(notes); i++)
+        if (find_labelled(card, notes[i]) != NULL)
+            return true;
+    return false;
+}
+
 void
 card_notes(const Card *card, Column *c, double x, double width)
 {
-    static const CardPart parts[] = { CARD_FEEL, CARD_SKIP, CARD_EASIER,
-                                      CARD_HARDER };
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        card_labelled(card, c, parts[i], x, width);
+    for (size_t i = 0; i < G_N_ELEMENTS(notes); i++)
+        card_labelled(card, c, notes[i], x, width);
 }
 
 void

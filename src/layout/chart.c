@@ -9,11 +9,11 @@
 #define NAME_SHARE 0.4 /* of the chart's width, at most */
 #define NUMBER_WIDTH mm(8)
 #define BOX_GAP mm(1.4)
-#define BOX_EDGE mm(0.5)   /* at least, beside a day's boxes */
-#define PAIN_SHARE 0.82    /* of a day's width, at most: where pain is written */
-#define WEEK_GAP mm(3)     /* between two weeks */
-#define INSET mm(2)        /* of texts, from the chart's edge */
-#define DATE_LINE mm(40)   /* to write a date on, at most */
+#define BOX_EDGE mm(0.5) /* at least, beside a day's boxes */
+#define PAIN_SHARE 0.82  /* of a day's width, at most: where pain is written */
+#define WEEK_GAP mm(3)   /* between two weeks */
+#define INSET mm(2)      /* of texts, from the chart's edge */
+#define DATE_LINE mm(40) /* to write a date on, at most */
 #define HEAD_ICON mm(5)
 
 /* One table: `n` weeks from `first` on. */
@@ -23,7 +23,7 @@ typedef struct {
     size_t first, n, across;
     double name_width, week_width, day_width;
     bool above; /* names stand above the days, which need all the width */
-    int table; /* element */
+    int table;  /* element */
 } Chart;
 
 size_t
@@ -73,8 +73,7 @@ chart_across(const Setter *s)
 static double
 week_x(const Chart *chart, size_t week)
 {
-    return chart->name_width +
-           (double)week * (chart->week_width + WEEK_GAP);
+    return chart->name_width + (double)week * (chart->week_width + WEEK_GAP);
 }
 
 static void
@@ -138,9 +137,9 @@ put_day_head(const Chart *chart, Column *c)
     bool twice = most_marks(chart->block) == 2 && boxes_in_line(chart, 2) == 2;
     double leading = setter_leading(s, STYLE_LABEL), top = c->y;
     double day_y = top + leading / 2;
-    const Para *move = set_text(s, STYLE_LABEL, COLOR_BRAND,
-                                chart->block->move_label, name_room(chart),
-                                PARA_BALANCED);
+    const Para *move =
+            set_text(s, STYLE_LABEL, COLOR_BRAND, chart->block->move_label,
+                     name_room(chart), PARA_BALANCED);
     column_line(c, element_add(s, ROLE_TH, tr, NULL), move, 0, INSET,
                 day_y + para_cap_height(move) / 2);
     if (chart->above)
@@ -186,8 +185,9 @@ static void
 put_boxes(const Chart *chart, Column *c, int n, bool open, int tr, double x,
           double y, double height)
 {
-    int owner = cell_add(chart, tr, open ? chart->block->box_alt
-                                         : chart->block->day_off_alt);
+    int owner =
+            cell_add(chart, tr,
+                     open ? chart->block->box_alt : chart->block->day_off_alt);
     double side = box_side(chart);
     int per_line = boxes_in_line(chart, n);
     int lines = (n + per_line - 1) / per_line;
@@ -231,8 +231,7 @@ row_height(const Chart *chart, const Para *name, int marks)
     double text = text_height(chart, name);
     int per_line = boxes_in_line(chart, marks);
     int lines = (marks + per_line - 1) / per_line;
-    double boxes =
-            lines > 1 ? lines * (box_side(chart) + BOX_GAP) + mm(2) : 0;
+    double boxes = lines > 1 ? lines * (box_side(chart) + BOX_GAP) + mm(2) : 0;
     boxes = MAX(s->spec->chart.row, boxes);
     return chart->above ? text + boxes : MAX(text, boxes);
 }
@@ -313,9 +312,9 @@ static void
 put_pain_row(const Chart *chart, Column *c)
 {
     Setter *s = chart->s;
-    const Para *name = set_text(s, STYLE_LABEL, COLOR_INK,
-                                chart->block->pain_label,
-                                name_room(chart) - 2 * INSET, PARA_BALANCED);
+    const Para *name =
+            set_text(s, STYLE_LABEL, COLOR_INK, chart->block->pain_label,
+                     name_room(chart) - 2 * INSET, PARA_BALANCED);
     double height = row_height(chart, name, 1), top = c->y;
     double text = chart->above ? text_height(chart, name) : height;
     int tr = element_add(s, ROLE_TR, chart->table, NULL);
@@ -324,8 +323,8 @@ put_pain_row(const Chart *chart, Column *c)
     c->y = top + (text - para_n_lines(name) * leading) / 2;
     column_para(c, element_add(s, ROLE_TH, tr, NULL), name, INSET, leading);
     double h = box_side(chart);
-    double middle = days_top(chart, top, text) +
-                    days_height(chart, height, text) / 2;
+    double middle =
+            days_top(chart, top, text) + days_height(chart, height, text) / 2;
     double w = MIN(2 * h + BOX_GAP, chart->day_width * PAIN_SHARE);
     for (size_t d = 0; d < chart->n * N_DAYS; d++) {
         double x = week_x(chart, d / N_DAYS) +
@@ -425,16 +424,16 @@ chart_build(Setter *s, const TickChartBlock *block, GPtrArray *groups)
     size_t weeks = chart_weeks(s, block);
     for (; chart.first < weeks; chart.first += chart.across) {
         bool first = chart.first == 0;
-        Group *g = group_new(PART_TICK_CHART, first ? s->spec->section_gap
-                                                    : s->spec->block_gap);
+        Group *g = group_new(PART_TICK_CHART,
+                             first ? s->spec->section_gap : s->spec->block_gap);
         chart.n = MIN(chart.across, weeks - chart.first);
         if (first)
             put_chart_head(&chart, g, sect);
         put_weeks(&chart, g->column, sect);
         column_cut(g->column, false);
         g->whole = true;
-        g->continued = continued_line(s, block->continued, COLOR_BRAND2, 0,
-                                      s->width);
+        g->continued =
+                continued_line(s, block->continued, COLOR_BRAND2, 0, s->width);
         g_ptr_array_add(groups, g);
     }
 }

@@ -7,7 +7,7 @@
 #define ICON_GAP_SHARE (1.5 / 7) /* of an icon: between it and its words */
 #define LEAST_TEXT mm(12)
 #define WRAP_ROOM 6.5 /* type sizes: narrower chips would break words */
-#define GRID 4 /* columns of every strip whose chips fit them */
+#define GRID 4        /* columns of every strip whose chips fit them */
 
 typedef struct {
     const Chip *chip;
@@ -47,9 +47,9 @@ cell_measure(Setter *s, Cell *cell, double width)
                 s->spec->chips.icon * icon_aspect(chip->icon, chip->count);
         head = cell->icon_width + icon_gap(s);
     }
-    cell->para = set_spans(s, chip_manner(s, chip), chip->spans, chip->n_spans,
-                           MAX(width - head - 2 * pad, LEAST_TEXT),
-                           PARA_BALANCED);
+    cell->para =
+            set_spans(s, chip_manner(s, chip), chip->spans, chip->n_spans,
+                      MAX(width - head - 2 * pad, LEAST_TEXT), PARA_BALANCED);
     cell->natural = head + para_width(cell->para) + 2 * pad;
 }
 
@@ -185,15 +185,15 @@ chips_put(Setter *s, Column *c, const ChipStrip *strip, int parent, double x,
     int owner = element_add(s, ROLE_P, parent, NULL);
     for (size_t i = 0; i < strip->n; i += columns) {
         row.y = inside->y;
-        inside->y += row_draw(s, inside, &cells[i],
-                              MIN(columns, strip->n - i), columns, owner, row);
+        inside->y += row_draw(s, inside, &cells[i], MIN(columns, strip->n - i),
+                              columns, owner, row);
     }
     if (strip->sentence != NULL) {
         const Para *para = set_text(s, STYLE_BODY, COLOR_INK, strip->sentence,
                                     width - 2 * pad, PARA_RAGGED);
         inside->y += strip->n > 0 ? 0 : mm(2);
-        column_para(inside, element_add(s, ROLE_P, parent, NULL), para,
-                    x + pad, setter_leading(s, STYLE_BODY));
+        column_para(inside, element_add(s, ROLE_P, parent, NULL), para, x + pad,
+                    setter_leading(s, STYLE_BODY));
         inside->y += mm(1.6);
     }
     double height = MAX(inside->y - c->y, strip->height);

@@ -101,7 +101,8 @@ figures_plan(const Setter *s, const ExerciseBlock *block, FigureRoom room)
     double scale = best_fit(spec, block, room);
     if (has_person(block))
         scale = MIN(scale, s->metre / (double)block->pictures[0]->metre);
-    Arrangement how = fit(spec, block, room, BESIDE) >= scale - 1e-9 ? BESIDE : BELOW;
+    Arrangement how =
+            fit(spec, block, room, BESIDE) >= scale - 1e-9 ? BESIDE : BELOW;
     place(&plan, block, scale, how, room.width, spec->card.pad);
     /* One width of lines all over the document. */
     double printed = room.width / PT_PER_MM;

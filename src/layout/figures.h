@@ -14,8 +14,8 @@ typedef struct {
 
 /* How long 1 m of the person is [pt] in the largest pictures of the document:
    everybody in it is about as large as where there is least room. */
-double figures_metre(const LayoutSpec *spec, const Document *doc,
-                     FigureRoom room);
+double
+figures_metre(const LayoutSpec *spec, const Document *doc, FigureRoom room);
 
 /* The pictures of one card, in a panel. */
 typedef struct {
@@ -24,8 +24,8 @@ typedef struct {
     double unit[2]; /* line units of the pictures' boxes */
 } FigurePlan;
 
-FigurePlan figures_plan(const Setter *s, const ExerciseBlock *block,
-                        FigureRoom room);
+FigurePlan
+figures_plan(const Setter *s, const ExerciseBlock *block, FigureRoom room);
 
 /* How far a picture in `box` must move down so that nothing of it lies in
    `corner` or above [pt]. */

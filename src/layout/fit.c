@@ -42,23 +42,24 @@ fits(const Fit *fit, const Document *doc, double size)
     return true;
 }
 
-/* The largest size that fits, found by halving; 0 when none does. */
+/* The largest size from `least` on that fits, found by halving; 0 when none
+   does. */
 static double
-largest_size(const Fit *fit)
+largest_size(const Fit *fit, double least)
 {
-    const double *span = fit->spec->size_span;
-    if (!fits(fit, fit->doc, span[0]))
+    if (!fits(fit, fit->doc, least))
         return 0;
-    int good = 0, bad = (int)floor((span[1] - span[0]) / STEP) + 1;
+    int good = 0;
+    int bad = (int)floor((fit->spec->size_span[1] - least) / STEP) + 1;
     /* Counted in steps from the least size. */
     while (bad - good > 1) {
         int middle = (good + bad) / 2;
-        if (fits(fit, fit->doc, span[0] + middle * STEP))
+        if (fits(fit, fit->doc, least + middle * STEP))
             good = middle;
         else
             bad = middle;
     }
-    return span[0] + good * STEP;
+    return least + good * STEP;
 }
 
 /* The document without its last exercises, `kept` of them left. */
@@ -139,8 +140,9 @@ best_columns(Fit *fit, LayoutSpec *spec)
     double size = 0;
     for (int columns = most; columns >= 1; columns--) {
         spec->card.columns = columns;
-        double found = largest_size(fit);
-        if (found <= 0 || found < size - STEP / 2)
+        /* Only from what is reached already. */
+        double found = largest_size(fit, MAX(size, spec->size_span[0]));
+        if (found <= 0)
             continue;
         size = found;
         best = columns;

@@ -9,7 +9,7 @@
 #define CODE_MARGIN mm(2.4) /* the code's quiet zone */
 #define CODE_EDGE mm(2.5)   /* between its card and the panel's edge */
 #define LABEL_SHARE 0.4     /* of the page: the code's address, at most */
-#define LABEL_GAP mm(1.8)   /* between a field's label and its value beside it */
+#define LABEL_GAP mm(1.8) /* between a field's label and its value beside it */
 #define N_ARCS 5
 
 typedef struct {
@@ -91,14 +91,13 @@ practice_draw(Setter *s, Column *c, const HeaderBlock *block, double width)
         int owner = block->practice
                             ? element_add(s, ROLE_FIGURE, 0, block->practice)
                             : OWNER_ARTIFACT;
-        column_art(c, owner, logo,
-                   (Rect){ x, c->y, w, height });
+        column_art(c, owner, logo, (Rect){ x, c->y, w, height });
         x += w + mm(3);
     }
     if (block->practice != NULL) {
-        const Para *name = set_text(s, STYLE_LABEL, setter_on_dark(s),
-                                    block->practice, width - (x - PAD_X),
-                                    PARA_BALANCED);
+        const Para *name =
+                set_text(s, STYLE_LABEL, setter_on_dark(s), block->practice,
+                         width - (x - PAD_X), PARA_BALANCED);
         double leading = setter_leading(s, STYLE_LABEL);
         double text = para_n_lines(name) * leading;
         double top = c->y;

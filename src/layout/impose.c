@@ -3,7 +3,7 @@
 #include "base/units.h"
 #include "layout/column.h"
 
-#define CUT_EDGE mm(5)   /* what an office printer cannot reach */
+#define CUT_EDGE mm(5) /* what an office printer cannot reach */
 #define CUT_LENGTH mm(4)
 #define CUT_WIDTH mm(0.2)
 #define CUT_GREY 0.45
@@ -81,7 +81,7 @@ impose(PageSet *set, const LayoutSpec *spec)
     if (up == 1)
         return;
     CutSheet sheet = { spec, color_mix(spec->palette[COLOR_INK],
-                                    spec->palette[COLOR_PAPER], CUT_GREY) };
+                                       spec->palette[COLOR_PAPER], CUT_GREY) };
     size_t n = (set->n_pages + up - 1) / up;
     Page *sheets = arena_array(set->arena, Page, n);
     for (size_t i = 0; i < n; i++)

@@ -12,10 +12,10 @@
 
 #include <math.h>
 
-#define COST_STRETCH 100.0  /* for each unit that leading leaves 1 */
-#define RULE_GAP mm(9)      /* between lines to write on */
+#define COST_STRETCH 100.0 /* for each unit that leading leaves 1 */
+#define RULE_GAP mm(9)     /* between lines to write on */
 #define MAX_RULES 12
-#define MAX_PASSES 3        /* until the page numbers in the text are right */
+#define MAX_PASSES 3 /* until the page numbers in the text are right */
 
 /* Tried in this order; the first of equals wins. */
 static const double stretches[] = { 1, 1.02, 0.98, 1.04, 0.96, 0.94 };
@@ -65,8 +65,7 @@ draw_page(Trial *t, const Pagination *p, const GPtrArray *groups, size_t i)
         if (g->fills_page)
             put_rules(s, g, c);
     }
-    footer_put(s, c, &t->doc->footer,
-               s->room + FOOTER_GAP, (int)i + 1, (int)n);
+    footer_put(s, c, &t->doc->footer, s->room + FOOTER_GAP, (int)i + 1, (int)n);
     Page page = { .width = s->spec->width, .height = s->spec->height };
     page.marks = marks_keep(s, c);
     page.n_marks = c->marks->len;

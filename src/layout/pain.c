@@ -3,8 +3,8 @@
 
 #include "base/units.h"
 
-#define SCALE_STEPS 11 /* 0 to 10 */
-#define N_BANDS 3      /* green, amber, red */
+#define SCALE_STEPS 11     /* 0 to 10 */
+#define N_BANDS 3          /* green, amber, red */
 #define AMBER_WORDS mm(49) /* room for the middle band's words ... */
 #define RED_WORDS mm(40)   /* ... and at least for the last one's */
 
@@ -28,12 +28,11 @@ scale_draw(Setter *s, Column *c, const PainBlock *block, int sect)
         Rect box = { n * step + left, c->y, step - left - right, height };
         ground_put(s, c, box, mm(1.8), fill);
         g_autofree char *digit = g_strdup_printf("%d", n);
-        const Para *para = set_text(
-                s, STYLE_BADGE,
-                fill == COLOR_RED ? setter_on_dark(s) : COLOR_INK, digit, step,
-                PARA_RAGGED);
-        column_line(c, owner, para, 0,
-                    box.x + (box.w - para_width(para)) / 2,
+        const Para *para =
+                set_text(s, STYLE_BADGE,
+                         fill == COLOR_RED ? setter_on_dark(s) : COLOR_INK,
+                         digit, step, PARA_RAGGED);
+        column_line(c, owner, para, 0, box.x + (box.w - para_width(para)) / 2,
                     c->y + height / 2 + para_cap_height(para) / 2);
     }
     c->y += height + mm(1);

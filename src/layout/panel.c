@@ -4,9 +4,9 @@
 #include "art/icon.h"
 #include "base/units.h"
 
-#define SIGN_GAP 0.37    /* of an icon: between it and the title */
-#define BAR mm(2)        /* at the left edge */
-#define HEAVY 3          /* frames round what is an emergency */
+#define SIGN_GAP 0.37   /* of an icon: between it and the title */
+#define BAR mm(2)       /* at the left edge */
+#define HEAVY 3         /* frames round what is an emergency */
 #define PAD_Y_SHARE 0.6 /* of the pad at the sides: above and below */
 
 static const Manner manner_white = { STYLE_BODY, STYLE_BODY, COLOR_PAPER,
@@ -24,8 +24,8 @@ static const struct {
 } looks[] = {
     [SAFETY_EMERGENCY] = { ICON_EMERGENCY, COLOR_EMERGENCY, COLOR_PAPER,
                            COLOR_PAPER, false, &manner_white },
-    [SAFETY_SOON] = { ICON_CAUTION, COLOR_DANGER, COLOR_WARN, COLOR_WARN,
-                      true, &manner_body },
+    [SAFETY_SOON] = { ICON_CAUTION, COLOR_DANGER, COLOR_WARN, COLOR_WARN, true,
+                      &manner_body },
     [SAFETY_CAUTION] = { ICON_CAUTION, COLOR_CAUTION, COLOR_INK, COLOR_INK,
                          true, &manner_body },
     [SAFETY_CALL] = { ICON_PHONE, COLOR_CHIP, COLOR_BRAND, COLOR_BRAND, false,
@@ -123,13 +123,13 @@ put_phone(Setter *s, Group *g, const SafetyBlock *block, ColorId color,
     g_autofree char *text =
             block->call ? g_strconcat(block->call, " ", block->phone, NULL)
                         : g_strdup(block->phone);
-    const Para *para = set_text(s, STYLE_CALL, color, text, width - 2 * pad_x(s),
-                                PARA_BALANCED);
-    const Para *title = set_text(s, STYLE_NAME, color, block->title, width,
-                                 PARA_RAGGED);
+    const Para *para = set_text(s, STYLE_CALL, color, text,
+                                width - 2 * pad_x(s), PARA_BALANCED);
+    const Para *title =
+            set_text(s, STYLE_NAME, color, block->title, width, PARA_RAGGED);
     double leading = setter_leading(s, STYLE_CALL);
-    double side = para_width(para) + para_width(title) +
-                  2 * pad_x(s) + s->spec->panel.icon * 2.5;
+    double side = para_width(para) + para_width(title) + 2 * pad_x(s) +
+                  s->spec->panel.icon * 2.5;
     int owner = element_add(s, ROLE_P, sect, NULL);
     if (side <= width) {
         double middle = setter_leading(s, STYLE_NAME) / 2;
@@ -208,8 +208,8 @@ safety_build(Setter *s, const SafetyBlock *block, double width)
     else
         set_prose(s, g->column, &prose, sect, &style);
     column_cut(g->column, false);
-    g->continued = continued_line(s, block->continued, color,
-                                  pad_x(s), width - 2 * pad_x(s));
+    g->continued = continued_line(s, block->continued, color, pad_x(s),
+                                  width - 2 * pad_x(s));
     g->whole = true;
     return g;
 }

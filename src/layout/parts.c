@@ -7,8 +7,8 @@
 #define SIGN_SHARE 0.943 /* of the leading: an icon before a label */
 #define SIGN_GAP 0.36    /* of the icon: between it and the label */
 #define COLUMN_GUTTER mm(8)
-#define LEAST_COLUMN 11  /* type sizes: narrower columns stand alone */
-#define TWO_COLUMN_LINES 5 /* shorter prose stays in one column */
+#define LEAST_COLUMN 11      /* type sizes: narrower columns stand alone */
+#define TWO_COLUMN_LINES 5   /* shorter prose stays in one column */
 #define TWO_COLUMN_SHARE 0.6 /* of a page; longer prose must divide */
 
 ProseStyle

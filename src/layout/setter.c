@@ -230,8 +230,8 @@ set_linked(Setter *s, StyleId style, ColorId color, const char *text,
 static char *
 printed_address(const Span *span, const Span *next)
 {
-    static const char *const schemes[] = { "https://", "http://", "mailto:",
-                                           "tel:" };
+    static const char *const schemes[] = { "https://", "http://",
+                                           "mailto:", "tel:" };
     if (span->href == NULL || (next && g_strcmp0(next->href, span->href) == 0))
         return NULL;
     const char *address = span->href;
@@ -250,8 +250,8 @@ set_spans(Setter *s, const Manner *manner, const Span *spans, size_t n,
     g_autofree ParaRun *runs = g_new(ParaRun, n);
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < n; i++) {
-        g_autofree char *address = printed_address(
-                &spans[i], i + 1 < n ? &spans[i + 1] : NULL);
+        g_autofree char *address =
+                printed_address(&spans[i], i + 1 < n ? &spans[i + 1] : NULL);
         g_autofree char *whole = g_strconcat(spans[i].text, address, NULL);
         char *kept = hyphens_put(narrow ? s->hyphens : NULL,
                                  keep_numbers(whole));

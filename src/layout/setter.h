@@ -15,16 +15,16 @@ typedef struct {
     const char *lang;    /* of the text that is set now */
     Hyphens *hyphens;    /* of the document's language, or NULL */
     Diag *diag;
-    Arena *arena;        /* the page set's; shaped text lives there too */
-    GHashTable *paras;   /* what was shaped: GBytes -> Para */
-    GHashTable *arts;    /* path -> Art; NULL when it could not be read */
-    GArray *elements;    /* Element */
-    double stretch;      /* factor on all leading, near 1 */
-    double width, room;  /* of the page's text, without the footer [pt] */
-    int safety_page;     /* the page of the first safety block, as far as known */
-    SrcPos pos;          /* of the block that is built, for messages */
-    Role exercise_role;  /* ROLE_H2, or ROLE_H3 below phase headings */
-    double metre;        /* of a drawn person [pt], at most: layout/figures.h */
+    Arena *arena;       /* the page set's; shaped text lives there too */
+    GHashTable *paras;  /* what was shaped: GBytes -> Para */
+    GHashTable *arts;   /* path -> Art; NULL when it could not be read */
+    GArray *elements;   /* Element */
+    double stretch;     /* factor on all leading, near 1 */
+    double width, room; /* of the page's text, without the footer [pt] */
+    int safety_page; /* the page of the first safety block, as far as known */
+    SrcPos pos;      /* of the block that is built, for messages */
+    Role exercise_role; /* ROLE_H2, or ROLE_H3 below phase headings */
+    double metre;       /* of a drawn person [pt], at most: layout/figures.h */
     const PicturePalette *palette; /* of drawn pictures */
 } Setter;
 
@@ -43,8 +43,8 @@ Color setter_frame(const Setter *s);
 /* The colour of text on a dark ground: paper, or ink without grounds. */
 ColorId setter_on_dark(const Setter *s);
 /* A box on the ground `id`. */
-void ground_put(const Setter *s, Column *c, Rect box, double radius,
-                ColorId id);
+void
+ground_put(const Setter *s, Column *c, Rect box, double radius, ColorId id);
 
 /* Leading of a style, stretched [pt]. */
 double setter_leading(const Setter *s, StyleId style);
@@ -66,9 +66,9 @@ const Para *set_spans(Setter *s, const Manner *manner, const Span *spans,
                       size_t n, double width, ParaFill fill);
 
 /* One text in one style, in which the words of `links` lead somewhere. */
-const Para *set_linked(Setter *s, StyleId style, ColorId color,
-                       const char *text, const TextLink *links, size_t n,
-                       double width, ParaFill fill);
+const Para *
+set_linked(Setter *s, StyleId style, ColorId color, const char *text,
+           const TextLink *links, size_t n, double width, ParaFill fill);
 
 /* What is set from now on is in `lang`; NULL = the document's.  Returns the
    language until now, to go back to. */
@@ -98,7 +98,7 @@ typedef struct {
     const Manner *manner;
     ColorId mark_color; /* of bullets and numerals */
     double x, width;
-    double item_gap;      /* between list items */
+    double item_gap; /* between list items */
     double paragraph_gap;
     bool split;
 } ProseStyle;

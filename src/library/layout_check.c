@@ -11,20 +11,19 @@
 static const struct {
     ColorId text, ground;
 } pairs[] = {
-    { COLOR_INK, COLOR_PAPER },     { COLOR_SOFT, COLOR_PAPER },
-    { COLOR_BRAND, COLOR_PAPER },   { COLOR_BRAND2, COLOR_PAPER },
-    { COLOR_ACCENT, COLOR_PAPER },  { COLOR_WARN, COLOR_PAPER },
-    { COLOR_INK, COLOR_PANEL },     { COLOR_BRAND, COLOR_PANEL },
-    { COLOR_WARN, COLOR_PANEL },    { COLOR_INK, COLOR_CHIP },
-    { COLOR_BRAND, COLOR_CHIP },    { COLOR_BRAND2, COLOR_CHIP },
-    { COLOR_ACCENT, COLOR_CHIP },   { COLOR_INK, COLOR_MASSAGE },
-    { COLOR_BRAND, COLOR_MASSAGE },
-    { COLOR_BRAND2, COLOR_MASSAGE }, { COLOR_ACCENT, COLOR_MASSAGE },
-    { COLOR_INK, COLOR_DANGER },    { COLOR_WARN, COLOR_DANGER },
-    { COLOR_INK, COLOR_CAUTION },   { COLOR_WARN, COLOR_CAUTION },
-    { COLOR_PAPER, COLOR_BRAND },   { COLOR_PAPER, COLOR_EMERGENCY },
-    { COLOR_INK, COLOR_GREEN },   { COLOR_PAPER, COLOR_RED },
-    { COLOR_INK, COLOR_AMBER },
+    { COLOR_INK, COLOR_PAPER },       { COLOR_SOFT, COLOR_PAPER },
+    { COLOR_BRAND, COLOR_PAPER },     { COLOR_BRAND2, COLOR_PAPER },
+    { COLOR_ACCENT, COLOR_PAPER },    { COLOR_WARN, COLOR_PAPER },
+    { COLOR_INK, COLOR_PANEL },       { COLOR_BRAND, COLOR_PANEL },
+    { COLOR_WARN, COLOR_PANEL },      { COLOR_INK, COLOR_CHIP },
+    { COLOR_BRAND, COLOR_CHIP },      { COLOR_BRAND2, COLOR_CHIP },
+    { COLOR_ACCENT, COLOR_CHIP },     { COLOR_INK, COLOR_MASSAGE },
+    { COLOR_BRAND, COLOR_MASSAGE },   { COLOR_BRAND2, COLOR_MASSAGE },
+    { COLOR_ACCENT, COLOR_MASSAGE },  { COLOR_INK, COLOR_DANGER },
+    { COLOR_WARN, COLOR_DANGER },     { COLOR_INK, COLOR_CAUTION },
+    { COLOR_WARN, COLOR_CAUTION },    { COLOR_PAPER, COLOR_BRAND },
+    { COLOR_PAPER, COLOR_EMERGENCY }, { COLOR_INK, COLOR_GREEN },
+    { COLOR_PAPER, COLOR_RED },       { COLOR_INK, COLOR_AMBER },
 };
 
 /* `c` mixed with white until it can be told from `dark`. */
@@ -49,8 +48,8 @@ suggest_color(const LayoutSpec *spec, ColorId text, ColorId ground)
                      color_contrast(palette[ground], black);
     ColorId darker = dark_text ? text : ground;
     ColorId paler = dark_text ? ground : text, changed = darker;
-    Color found = color_darken_until(palette[darker], palette[paler],
-                                     LEAST_CONTRAST);
+    Color found =
+            color_darken_until(palette[darker], palette[paler], LEAST_CONTRAST);
     if (color_contrast(found, palette[paler]) < LEAST_CONTRAST) {
         changed = paler;
         found = lighten_until(palette[paler], palette[darker], LEAST_CONTRAST);
@@ -82,8 +81,8 @@ check_contrast(const LayoutSpec *spec, SrcPos pos, Diag *diag)
         ColorId ground = spec->ink.no_fills ? COLOR_PAPER : pairs[i].ground;
         if (text == ground)
             continue;
-        double ratio = color_contrast(spec->palette[text],
-                                      spec->palette[ground]);
+        double ratio =
+                color_contrast(spec->palette[text], spec->palette[ground]);
         if (ratio >= LEAST_CONTRAST)
             continue;
         g_autofree char *hint = suggest_color(spec, text, ground);

@@ -85,8 +85,7 @@ library_layout(Library *lib, const char *name, SrcPos pos, const char *paper,
         add_unknown(lib, name, pos, diag);
         return NULL;
     }
-    LayoutSpec *spec =
-            read_layout(lib, file.path, good ? paper : NULL, diag);
+    LayoutSpec *spec = read_layout(lib, file.path, good ? paper : NULL, diag);
     if (spec == NULL || !good)
         return NULL;
     spec->id = arena_strdup(arena, name);

@@ -137,13 +137,16 @@ typedef struct {
     const SchemaRow *rows;
     size_t n;
 } Section;
-#define SECTION(name, rows) { name, rows, G_N_ELEMENTS(rows) }
+#define SECTION(name, rows) \
+    { \
+        name, rows, G_N_ELEMENTS(rows) \
+    }
 
 static const Section sections[] = {
-    SECTION("page", page_rows),     SECTION("margins", margin_rows),
-    SECTION("type", type_rows),     SECTION("ink", ink_rows),
-    SECTION("chips", chips_rows),   SECTION("panels", panels_rows),
-    SECTION("gaps", gaps_rows),     SECTION("fit", fit_rows),
+    SECTION("page", page_rows),   SECTION("margins", margin_rows),
+    SECTION("type", type_rows),   SECTION("ink", ink_rows),
+    SECTION("chips", chips_rows), SECTION("panels", panels_rows),
+    SECTION("gaps", gaps_rows),   SECTION("fit", fit_rows),
 };
 
 /* What a part of `blocks` may say of itself. */
@@ -241,8 +244,7 @@ read_block(const SchemaContext *ctx, const YamlNode *node, LayoutSpec *spec)
         return false;
     const YamlNode *name = map ? node->keys[0] : node;
     Part part = find_part(name, ctx->diag);
-    if (part == PART_COUNT ||
-        !add_part(spec, part, name->pos, ctx->diag))
+    if (part == PART_COUNT || !add_part(spec, part, name->pos, ctx->diag))
         return false;
     const Section *section = &part_sections[part];
     return !map || schema_read(ctx, node->items[0], section->rows, section->n,
@@ -279,12 +281,12 @@ read_named(const SchemaContext *ctx, const YamlNode *node, const char *what,
     SchemaRow rows[MAX((int)STYLE_COUNT, (int)COLOR_COUNT)];
     size_t n = 0;
     for (; names[n] != NULL; n++)
-        rows[n] = (SchemaRow){ .key = names[n],
-                               .read = read,
-                               .offset = n * size,
-                               .pos_offset =
-                                       places ? places + n * sizeof(SrcPos)
-                                              : 0 };
+        rows[n] =
+                (SchemaRow){ .key = names[n],
+                             .read = read,
+                             .offset = n * size,
+                             .pos_offset =
+                                     places ? places + n * sizeof(SrcPos) : 0 };
     return schema_read(ctx, node, rows, n, what, out);
 }
 
@@ -293,11 +295,10 @@ read_palette(const SchemaContext *ctx, const SchemaRow *row,
              const YamlNode *node, void *field)
 {
     LayoutSpec *spec = field;
-    return read_named(ctx, node, row->key, color_names, layout_read_color,
-                      sizeof(Color),
-                      offsetof(LayoutSpec, palette_pos) -
-                              offsetof(LayoutSpec, palette),
-                      spec->palette);
+    return read_named(
+            ctx, node, row->key, color_names, layout_read_color, sizeof(Color),
+            offsetof(LayoutSpec, palette_pos) - offsetof(LayoutSpec, palette),
+            spec->palette);
 }
 
 static bool

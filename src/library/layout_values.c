@@ -12,8 +12,8 @@ static const char *const face_names[] = { "text", "display", NULL };
 
 /* A number from `least` to `most`; false and a message otherwise. */
 bool
-layout_read_number(const YamlNode *node, const char *key, double least, double most,
-            double *out, Diag *diag)
+layout_read_number(const YamlNode *node, const char *key, double least,
+                   double most, double *out, Diag *diag)
 {
     if (!schema_expect_some(node, YAML_SCALAR, key, diag))
         return false;
@@ -30,8 +30,8 @@ layout_read_number(const YamlNode *node, const char *key, double least, double m
 }
 
 bool
-layout_read_mm(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
-        void *field)
+layout_read_mm(const SchemaContext *ctx, const SchemaRow *row,
+               const YamlNode *node, void *field)
 {
     double value;
     if (!layout_read_number(node, row->key, 0, 2000, &value, ctx->diag))
@@ -42,14 +42,14 @@ layout_read_mm(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *n
 
 bool
 layout_read_points(const SchemaContext *ctx, const SchemaRow *row,
-            const YamlNode *node, void *field)
+                   const YamlNode *node, void *field)
 {
     return layout_read_number(node, row->key, 4, 400, field, ctx->diag);
 }
 
 bool
 layout_read_count(const SchemaContext *ctx, const SchemaRow *row,
-           const YamlNode *node, void *field)
+                  const YamlNode *node, void *field)
 {
     double value;
     if (!layout_read_number(node, row->key, 0, 12, &value, ctx->diag))
@@ -75,16 +75,16 @@ read_pair(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
                  "'%s' must be two numbers, such as %s", row->key, example);
         return false;
     }
-    return layout_read_number(node->items[0], row->key, limits[0], limits[1], &out[0],
-                       ctx->diag) &&
-           layout_read_number(node->items[1], row->key, limits[2], limits[3], &out[1],
-                       ctx->diag);
+    return layout_read_number(node->items[0], row->key, limits[0], limits[1],
+                              &out[0], ctx->diag) &&
+           layout_read_number(node->items[1], row->key, limits[2], limits[3],
+                              &out[1], ctx->diag);
 }
 
 /* How far something may give: below 1 and above. */
 bool
-layout_read_span(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
-          void *field)
+layout_read_span(const SchemaContext *ctx, const SchemaRow *row,
+                 const YamlNode *node, void *field)
 {
     static const double limits[] = { 0.5, 1, 1, 4 };
     return read_pair(ctx, row, node, "[0.96, 1.04]", limits, field);
@@ -92,8 +92,8 @@ layout_read_span(const SchemaContext *ctx, const SchemaRow *row, const YamlNode 
 
 /* Body sizes [pt]. */
 bool
-layout_read_sizes(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
-           void *field)
+layout_read_sizes(const SchemaContext *ctx, const SchemaRow *row,
+                  const YamlNode *node, void *field)
 {
     static const double limits[] = { 6, 40, 6, 40 };
     return read_pair(ctx, row, node, "[9, 14]", limits, field);
@@ -101,8 +101,8 @@ layout_read_sizes(const SchemaContext *ctx, const SchemaRow *row, const YamlNode
 
 /* [width, height] in mm */
 bool
-layout_read_card(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
-          void *field)
+layout_read_card(const SchemaContext *ctx, const SchemaRow *row,
+                 const YamlNode *node, void *field)
 {
     static const double limits[] = { 60, 2000, 60, 2000 };
     double size[2];
@@ -116,7 +116,7 @@ layout_read_card(const SchemaContext *ctx, const SchemaRow *row, const YamlNode 
 
 bool
 layout_read_paper(const SchemaContext *ctx, const SchemaRow *row,
-           const YamlNode *node, void *field)
+                  const YamlNode *node, void *field)
 {
     LayoutSpec *spec = field;
     return schema_expect_some(node, YAML_SCALAR, row->key, ctx->diag) &&
@@ -126,7 +126,7 @@ layout_read_paper(const SchemaContext *ctx, const SchemaRow *row,
 
 bool
 layout_read_color(const SchemaContext *ctx, const SchemaRow *row,
-           const YamlNode *node, void *field)
+                  const YamlNode *node, void *field)
 {
     if (!schema_expect(node, YAML_SCALAR, row->key, ctx->diag))
         return false;
@@ -140,7 +140,7 @@ layout_read_color(const SchemaContext *ctx, const SchemaRow *row,
 
 bool
 layout_read_family(const SchemaContext *ctx, const SchemaRow *row,
-            const YamlNode *node, void *field)
+                   const YamlNode *node, void *field)
 {
     if (!schema_expect_some(node, YAML_SCALAR, row->key, ctx->diag))
         return false;
@@ -158,7 +158,7 @@ layout_read_family(const SchemaContext *ctx, const SchemaRow *row,
 /* [face, weight, size pt, leading mm, tracking em] */
 bool
 layout_read_style(const SchemaContext *ctx, const SchemaRow *row,
-           const YamlNode *node, void *field)
+                  const YamlNode *node, void *field)
 {
     TextStyle *style = field;
     Diag *diag = ctx->diag;
@@ -173,11 +173,14 @@ layout_read_style(const SchemaContext *ctx, const SchemaRow *row,
     static const SchemaRow face_row = { .key = "face", .vocab = face_names };
     double weight, leading;
     bool good = schema_word(ctx, &face_row, node->items[0], &style->face);
-    good &= layout_read_number(node->items[1], "weight", 100, 900, &weight, diag);
-    good &= layout_read_number(node->items[2], "size", 4, 400, &style->size, diag);
-    good &= layout_read_number(node->items[3], "leading", 1, 300, &leading, diag);
+    good &= layout_read_number(node->items[1], "weight", 100, 900, &weight,
+                               diag);
+    good &= layout_read_number(node->items[2], "size", 4, 400, &style->size,
+                               diag);
+    good &= layout_read_number(node->items[3], "leading", 1, 300, &leading,
+                               diag);
     good &= layout_read_number(node->items[4], "tracking", -0.1, 0.5,
-                        &style->tracking, diag);
+                               &style->tracking, diag);
     if (!good)
         return false;
     style->weight = (int)weight;

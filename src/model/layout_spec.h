@@ -9,19 +9,19 @@ typedef enum { FACE_TEXT, FACE_DISPLAY, FACE_COUNT } Face;
 
 typedef enum {
     STYLE_TITLE,
-    STYLE_HEADING,   /* of a section */
-    STYLE_NAME,      /* of an exercise */
+    STYLE_HEADING, /* of a section */
+    STYLE_NAME,    /* of an exercise */
     STYLE_BODY,
     STYLE_NUMERAL,
-    STYLE_BADGE,     /* the number on a card */
-    STYLE_DOSE,      /* numbers in chips */
-    STYLE_CHIP,      /* words in chips */
+    STYLE_BADGE, /* the number on a card */
+    STYLE_DOSE,  /* numbers in chips */
+    STYLE_CHIP,  /* words in chips */
     STYLE_TAG,
     STYLE_LABEL,
     STYLE_CAUTION,
-    STYLE_CALL,      /* phone numbers in the stop box */
+    STYLE_CALL, /* phone numbers in the stop box */
     STYLE_FOOTER,
-    STYLE_SMALL,     /* addresses */
+    STYLE_SMALL, /* addresses */
     STYLE_COUNT
 } StyleId;
 extern const char *const style_names[STYLE_COUNT + 1];
@@ -84,11 +84,11 @@ typedef enum { FIELDS_BELOW, FIELDS_BESIDE, FIELDS_NONE } FieldsManner;
 typedef struct {
     const char *id;
     const char *title;
-    const char *extends; /* the layout that this one changes, or NULL */
-    double width, height;                 /* of the page, or of a card */
-    double top, right, bottom, left;      /* margins */
+    const char *extends;  /* the layout that this one changes, or NULL */
+    double width, height; /* of the page, or of a card */
+    double top, right, bottom, left; /* margins */
     SrcPos margins_pos;
-    int landscape;       /* 1 = the long side lies */
+    int landscape; /* 1 = the long side lies */
     struct {
         double card_width, card_height; /* 0 = a sheet is one page */
         double width, height;           /* of the paper */
@@ -98,11 +98,11 @@ typedef struct {
     SrcPos palette_pos[COLOR_COUNT];
     const char *family[FACE_COUNT];
     TextStyle styles[STYLE_COUNT];
-    double size, leading;                 /* of the body: gaps count from it */
+    double size, leading; /* of the body: gaps count from it */
 
     Part parts[PART_COUNT]; /* in print order */
     size_t n_parts;
-    unsigned omitted;       /* bit per Part */
+    unsigned omitted; /* bit per Part */
 
     struct {
         int no_fills;     /* 1 = frames instead of coloured grounds */
@@ -110,41 +110,41 @@ typedef struct {
         double frame;     /* width of those frames */
     } ink;
     struct {
-        int motif;       /* 1 = arcs behind the title */
-        double qr;       /* side of the code; 0 = none */
+        int motif; /* 1 = arcs behind the title */
+        double qr; /* side of the code; 0 = none */
         double radius;
-        double pad;      /* above and below the text */
-        int fields;      /* FieldsManner */
+        double pad; /* above and below the text */
+        int fields; /* FieldsManner */
     } header;
     struct {
-        int shape;           /* CardShape */
-        int columns;         /* of CARD_STACK, at most */
-        double column;       /* least width of a column of text */
-        double gutter;       /* between columns */
+        int shape;            /* CardShape */
+        int columns;          /* of CARD_STACK, at most */
+        double column;        /* least width of a column of text */
+        double gutter;        /* between columns */
         double figure_width;  /* of the picture panel of CARD_ROW */
         double figure_height; /* of the panel, at most */
         double min_height;
-        double gap;          /* between picture and text */
+        double gap; /* between picture and text */
         double radius;
-        double pad;          /* round the pictures */
-        double badge;        /* diameter of the number */
-        double letter;       /* diameter of A and B */
-        double aside;        /* width of the right column without a picture */
-        int cue;             /* 1 = the short cue for start and steps */
-        unsigned omitted;    /* bit per CardPart */
+        double pad;       /* round the pictures */
+        double badge;     /* diameter of the number */
+        double letter;    /* diameter of A and B */
+        double aside;     /* width of the right column without a picture */
+        int cue;          /* 1 = the short cue for start and steps */
+        unsigned omitted; /* bit per CardPart */
     } card;
     struct {
-        double icon;      /* side */
-        double pad;       /* from the strip's ends */
-        double gap;       /* beside the lines between chips */
+        double icon; /* side */
+        double pad;  /* from the strip's ends */
+        double gap;  /* beside the lines between chips */
         double radius;
     } chips;
     struct {
-        double icon;      /* side */
-        double pad;       /* from the panel's sides */
+        double icon; /* side */
+        double pad;  /* from the panel's sides */
         double radius;
     } panel;
-    int short_safety;     /* 1 = the short text of a safety box that has one */
+    int short_safety; /* 1 = the short text of a safety box that has one */
     struct {
         double box;       /* side of a tick box */
         double row;       /* height of a row */
@@ -153,11 +153,11 @@ typedef struct {
         double names;     /* width of the names; 0 = two fifths */
         double thumbnail; /* height of a picture before the name; 0 = none */
     } chart;
-    double map_height;    /* of the body map, at most */
+    double map_height; /* of the body map, at most */
     struct {
         int columns;
-        double picture;   /* height of a picture's panel */
-        double gap;       /* between columns, and between rows */
+        double picture; /* height of a picture's panel */
+        double gap;     /* between columns, and between rows */
     } catalogue;
     struct {
         bool shown;        /* this is a layout of posters; its numbers are for

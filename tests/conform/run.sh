@@ -150,7 +150,9 @@ make_pdfs() {
             case $layout in
             catalogue | poster-*) continue ;; # not for handouts
             esac
-            make_pdf "layout-$layout" 'ua1 2a' handout $jane --layout "$layout"
+            make_pdf "layout-$layout" 'ua1 2a' handout \
+                --plan "$work/small.yaml" --practice "$work/practice.yaml" \
+                --library "$work/lib" --layout "$layout"
         done
     }
 }

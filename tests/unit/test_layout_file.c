@@ -96,9 +96,8 @@ test_messages(void)
         g_autoptr(Diag) diag = diag_new();
         g_autoptr(Library) lib = library_new(data, NULL, diag);
         g_autofree char *text =
-                cases[i].old
-                        ? test_replace(classic, cases[i].old, cases[i].new)
-                        : g_strdup(classic);
+                cases[i].old ? test_replace(classic, cases[i].old, cases[i].new)
+                             : g_strdup(classic);
         test_write("mine.yaml", text);
         bool good = layout_file_check(lib, "mine.yaml", diag);
         g_autofree char *told = diag_format(diag, DIAG_NOTE, false);
@@ -187,9 +186,8 @@ manual_keys(void)
         if (g_str_has_prefix(*line, ".Ss "))
             section = *line + strlen(".Ss ");
         else if (g_str_has_prefix(*line, ".It Ic "))
-            g_ptr_array_add(keys,
-                            g_strdup_printf("%s %s", section,
-                                            *line + strlen(".It Ic ")));
+            g_ptr_array_add(keys, g_strdup_printf("%s %s", section,
+                                                  *line + strlen(".It Ic ")));
     }
     return keys;
 }
