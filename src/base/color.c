@@ -24,6 +24,19 @@ color_parse(const char *text, Color *out)
     return true;
 }
 
+static int
+channel_byte(double channel)
+{
+    return (int)(CLAMP(channel, 0, 1) * 255 + 0.5);
+}
+
+char *
+color_print(Color c)
+{
+    return g_strdup_printf("#%02X%02X%02X", channel_byte(c.r),
+                           channel_byte(c.g), channel_byte(c.b));
+}
+
 /* sRGB's curve, as WCAG 2.2 gives it. */
 static double
 to_linear(double channel)

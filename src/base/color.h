@@ -13,6 +13,9 @@ typedef struct {
 /* "#0B4F4C" or "#0bf"; false when it is neither. */
 bool color_parse(const char *text, Color *out);
 
+/* "#0B4F4C"; the caller frees. */
+char *color_print(Color c);
+
 /* Contrast ratio 1..21 as WCAG 2.2 defines it (relative luminance). */
 double color_contrast(Color a, Color b);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cmd/left_out.h"
 #include "cmd/pdf.h"
 #include "cmd/plan_text.h"
 #include "cmd/press.h"
@@ -163,6 +164,8 @@ read_all(Handout *h)
 static void
 place(Handout *h)
 {
+    if (h->press.document != NULL && h->press.spec != NULL)
+        left_out_tell(h->press.spec, h->plan, h->press.document, h->diag);
     press_open(&h->press);
     if (h->press.fonts != NULL) {
         const Plan *plan = h->plan;

@@ -86,6 +86,34 @@ draw_tiles(const TilesBlock *block, Arena *arena, Figures *figures, bool female,
     return good;
 }
 
+/* The blank maps of a body, cropped to the person. */
+static bool
+draw_body_map(BodyMapBlock *block, Arena *arena, Figures *figures,
+              bool female, Diag *diag)
+{
+    static const BodyMapView views[N_MARK_VIEWS] = { BODY_MAP_FRONT,
+                                                     BODY_MAP_BACK };
+    const MuscleChoice none = { 0 };
+    for (int i = 0; i < N_MARK_VIEWS; i++) {
+        MarkView *view = &block->views[i];
+        g_autoptr(BodyMap) map =
+                figure_map(figures, female, views[i], &none, diag);
+        if (map == NULL)
+            return false;
+        PictureBox ink = picture_ink(map->picture);
+        Picture *picture = picture_cropped(map->picture, ink);
+        arena_own(arena, picture, picture_free_it);
+        view->picture = picture;
+        view->n_sides = MIN(map->n_sides, (int)G_N_ELEMENTS(view->sides));
+        for (int k = 0; k < view->n_sides; k++) {
+            view->sides[k].letter = map->sides[k].letter;
+            view->sides[k].x = (double)(map->sides[k].x - ink.left);
+            view->sides[k].y = (double)(map->sides[k].y - ink.top);
+        }
+    }
+    return true;
+}
+
 PicturePalette
 pictures_palette(const Practice *practice, InkMode ink)
 {
@@ -180,13 +208,32 @@ draw_anatomy(AnatomyBlock *block, Document *doc, Figures *figures, bool female,
     return good && block->map != NULL;
 }
 
+/* Gives the rows of a tick chart the pictures of their moves. */
+static void
+share_pictures(TickChartBlock *chart, const Block *blocks, size_t n,
+               Arena *arena)
+{
+    TickRow *rows =
+            arena_memdup(arena, chart->rows, chart->n_rows * sizeof(TickRow));
+    for (size_t i = 0; i < n; i++) {
+        const ExerciseBlock *exercise = &blocks[i].exercise;
+        if (blocks[i].kind != BLOCK_EXERCISE || exercise->n_pictures == 0)
+            continue;
+        for (size_t k = 0; k < chart->n_rows; k++)
+            if (rows[k].number == exercise->number)
+                rows[k].drawn = exercise->pictures[exercise->n_pictures - 1];
+    }
+    chart->rows = rows;
+}
+
 bool
-pictures_draw(Document *doc, Figures *figures, const Practice *practice,
-              Diag *diag)
+pictures_draw(Document *doc, const LayoutSpec *spec, Figures *figures,
+              const Practice *practice, Diag *diag)
 {
     Block *blocks = arena_memdup(doc->arena, doc->blocks,
                                  doc->n_blocks * sizeof(Block));
-    PicturePalette palette = pictures_palette(practice, INK_COLOR);
+    PicturePalette palette = pictures_palette(
+            practice, spec->ink.line_figures ? INK_SAVER : INK_COLOR);
     bool good = true;
     bool female = practice->build == BUILD_FEMALE;
     for (size_t i = 0; i < doc->n_blocks; i++) {
@@ -201,7 +248,14 @@ pictures_draw(Document *doc, Figures *figures, const Practice *practice,
         else if (blocks[i].kind == BLOCK_ANATOMY)
             good &= draw_anatomy(&blocks[i].anatomy, doc, figures, female,
                                  diag);
+        else if (blocks[i].kind == BLOCK_BODY_MAP &&
+                 layout_spec_has(spec, PART_BODY_MAP))
+            good &= draw_body_map(&blocks[i].body_map, doc->arena, figures,
+                                  female, diag);
     }
+    for (size_t i = 0; i < doc->n_blocks; i++)
+        if (blocks[i].kind == BLOCK_TICK_CHART)
+            share_pictures(&blocks[i].chart, blocks, doc->n_blocks, doc->arena);
     doc->palette = arena_memdup(doc->arena, &palette, sizeof palette);
     doc->blocks = blocks;
     return good;

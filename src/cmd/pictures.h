@@ -3,13 +3,14 @@
 
 #include "figure/figure.h"
 #include "model/document.h"
+#include "model/layout_spec.h"
 #include "model/practice.h"
 
-/* Draws what the exercises of `doc` show, in the practice's build and colours.
-   The pictures live as long as the document.  False and messages when one
+/* Draws what the exercises of `doc` show, in the practice's build and colours,
+   and what else `spec` prints.  The pictures live as long as the document.  False and messages when one
    cannot be drawn. */
-bool pictures_draw(Document *doc, Figures *figures, const Practice *practice,
-                   Diag *diag);
+bool pictures_draw(Document *doc, const LayoutSpec *spec, Figures *figures,
+                   const Practice *practice, Diag *diag);
 
 /* What lies inside, labelled as a map is; the caller's.  NULL and messages. */
 BodyMap *pictures_anatomy(Figures *figures, bool female, unsigned layers,

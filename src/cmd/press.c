@@ -103,7 +103,8 @@ press_open(Press *press)
     Diag *diag = press->run->diag;
     g_autofree char *data = library_data_folder();
     press->figures = figures_new(data);
-    pictures_draw(press->document, press->figures, press->practice, diag);
+    pictures_draw(press->document, press->spec, press->figures,
+                  press->practice, diag);
     run_step(press->run, "drawing the figures");
     press->fonts = font_set_new(data, diag);
     run_step(press->run, "opening the fonts");

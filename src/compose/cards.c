@@ -106,16 +106,21 @@ shown_side(const Compose *c, const Move *move)
 }
 
 /* The move in a few words; without any, its first step. */
-static const char *
-make_cue(const Compose *c, const Exercise *exercise)
+static void
+add_cue(const Compose *c, const Exercise *exercise, ExerciseBlock *block)
 {
-    if (exercise->short_cue != NULL)
-        return client_text(c, exercise->short_cue, exercise->built_in);
-    g_autoptr(GString) text = g_string_new(NULL);
-    const Passage *first = exercise->steps.items;
-    for (size_t i = 0; exercise->steps.n > 0 && i < first->n_spans; i++)
-        g_string_append(text, first->spans[i].text);
-    return text->len > 0 ? client_text(c, text->str, exercise->built_in) : NULL;
+    g_autoptr(GString) text = g_string_new(exercise->short_cue);
+    const char *lang = exercise->short_lang;
+    if (text->len == 0 && exercise->steps.n > 0) {
+        const Passage *first = exercise->steps.items;
+        for (size_t i = 0; i < first->n_spans; i++)
+            g_string_append(text, first->spans[i].text);
+        lang = first->lang;
+    }
+    if (text->len == 0)
+        return;
+    block->cue = client_text_in(c, lang, text->str, exercise->built_in);
+    block->cue_lang = arena_strdup(c->arena, lang);
 }
 
 /* Where the therapist has no picture of the move, it is drawn. */
@@ -181,9 +186,9 @@ add_card(Compose *c, const Move *move, Part part)
                             .continued =
                                     say_in(c, exercise->name_lang, "continued",
                                            "name", name, NULL),
-                             .cue = make_cue(c, exercise),
-                             .posture = posture_of(exercise->position),
+                            .posture = posture_of(exercise->position),
                     } };
+    add_cue(c, exercise, &block.exercise);
     dose_chips(c->arena, &move->dose, &context, c->words, &block.exercise.chips,
                &block.exercise.n_chips);
     add_pose(c, move, &block.exercise);

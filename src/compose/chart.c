@@ -42,6 +42,8 @@ make_row(const Compose *c, const Move *move)
     const Exercise *exercise = move->exercise;
     return (TickRow){
         .number = move->number,
+        .own = arena_strdup(c->arena, exercise->picture),
+        .own_pos = exercise->picture_pos,
         .name = client_text_in(c, exercise->name_lang, exercise->name,
                                exercise->built_in),
         .name_lang = arena_strdup(c->arena, exercise->name_lang),
@@ -82,8 +84,9 @@ add_days(const Compose *c, TickChartBlock *chart)
         chart->days[i] = arena_strdup(c->arena, names.items[(first + i) % 7]);
 }
 
-/* As many weeks as there are until the next visit.  When a later phase starts
-   nobody knows yet, so its one date is left to be written in. */
+/* As many weeks as there are until the next visit, and the dates of those after
+   it for layouts that print more.  When a later phase starts nobody knows yet,
+   so its dates are left to be written in. */
 static void
 add_weeks(const Compose *c, TickChartBlock *chart, bool dated)
 {
@@ -91,12 +94,10 @@ add_weeks(const Compose *c, TickChartBlock *chart, bool dated)
     int days = dated && plan->next.year != 0
                        ? date_days_between(plan->date, plan->next)
                        : 7;
-    int n = CLAMP((days + 6) / 7, 1, WEEKS_MAX);
-    const char **weeks = arena_array(c->arena, const char *, (size_t)n);
-    for (int i = 0; i < n; i++)
-        weeks[i] = dated ? say_day(c, date_after(plan->date, 7 * i)) : "";
-    chart->weeks = weeks;
-    chart->n_weeks = (size_t)n;
+    chart->n_weeks = (size_t)CLAMP((days + 6) / 7, 1, WEEKS_MAX);
+    for (int i = 0; i < CHART_WEEKS_MAX; i++)
+        chart->weeks[i] =
+                dated ? say_day(c, date_after(plan->date, 7 * i)) : "";
 }
 
 static void
@@ -192,8 +193,12 @@ add_chart(Compose *c, const RoutinePhase *phase, bool of_phase, bool dated)
     add_rows(c, chart, moves);
     add_days(c, chart);
     add_weeks(c, chart, dated);
-    chart->heading = make_heading(c, chart->n_weeks, of_phase ? phase : NULL);
-    chart->continued = say(c, "continued", "name", chart->heading, NULL);
+    chart->heading = make_heading(c, 1, of_phase ? phase : NULL);
+    chart->heading_weeks = make_heading(c, 2, of_phase ? phase : NULL);
+    chart->continued = say(c, "continued", "name",
+                           chart->n_weeks > 1 ? chart->heading_weeks
+                                              : chart->heading,
+                           NULL);
     chart->key = make_key(c, chart, moves);
     add_block(c, PART_TICK_CHART, BLOCK_TICK_CHART, &block);
 }

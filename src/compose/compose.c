@@ -19,6 +19,7 @@ add_blocks(Compose *c)
     add_charts(c);
     add_next(c);
     add_notes(c);
+    add_body_map(c);
 }
 
 static Document *

@@ -84,6 +84,7 @@ void add_text_block(Compose *c, const Advice *advice);  /* texts.c */
 void add_charts(Compose *c);                 /* chart.c */
 void add_next(Compose *c);                   /* closing.c */
 void add_notes(Compose *c);                  /* closing.c */
+void add_body_map(Compose *c);               /* body_map.c */
 Footer make_footer(const Compose *c);        /* closing.c */
 const char *handout_title(const Compose *c); /* header.c */
 /* The notes that the routines have for the client. */

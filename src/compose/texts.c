@@ -88,6 +88,13 @@ box_phone(const Compose *c, SafetyLevel level)
     g_assert_not_reached();
 }
 
+static Prose
+brief_prose(const Compose *c, const Advice *advice)
+{
+    const char *text = client_text(c, advice->short_text, advice->built_in);
+    return text != NULL ? prose_paragraph(c, text) : PROSE_EMPTY;
+}
+
 static void
 add_box(Compose *c, const Advice *advice)
 {
@@ -103,6 +110,7 @@ add_box(Compose *c, const Advice *advice)
                             .call = phone != NULL ? word(c, "call") : NULL,
                             .phone = phone,
                             .prose = text_prose(c, advice),
+                            .shortened = brief_prose(c, advice),
                             .continued =
                                     say_in(c, advice->title_lang, "continued",
                                            "name", title, NULL),

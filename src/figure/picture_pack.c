@@ -189,8 +189,8 @@ picture_pack(const Picture *picture, const PictureKey *key)
     g_byte_array_append(out, key->bytes, PICTURE_KEY_SIZE);
     uLongf room = compressBound(body->len);
     g_autofree uint8_t *packed = g_malloc(room);
-    int done = compress2(packed, &room, body->data, body->len,
-                         Z_BEST_COMPRESSION);
+    int done =
+            compress2(packed, &room, body->data, body->len, Z_BEST_COMPRESSION);
     g_assert(done == Z_OK);
     put_u32(out, body->len);
     put_u32(out, (uint32_t)room);

@@ -270,8 +270,8 @@ build_wall(PropBuilder *to, const SceneProp *prop)
 static void
 build_doorway(PropBuilder *to, const SceneProp *prop)
 {
-    static const float usual_gap = 0.9f, casing = 0.075f, depth = 0.055f;
-    static const float beside = 0.3f, above = 0.1f;
+    static const float usual_gap = 0.9f, casing = 0.075f;
+    static const float beside = 0.3f, above = 0.1f, depth = DOORWAY_DEPTH;
     float half = (prop->gap > 0 ? prop->gap : usual_gap) / 2;
     float top = 2 * size_of(prop).y, head = top + casing;
     float outer = half + casing, end = outer + beside;

@@ -14,6 +14,9 @@
 
 #include <glib.h>
 
+/* Half the thickness of a doorway's frame [m]. */
+#define DOORWAY_DEPTH 0.055f
+
 /* Flat faces are drawn as they are, before the person: where one is nearer
    than the person, cut the person with its pixels and it shows.  The faces of
    a curved part share `part` and are traced together, one outline for each

@@ -1,5 +1,7 @@
 #include "figure/prop_places.h"
 
+#include "figure/prop_meshes.h"
+
 #include <string.h>
 
 typedef struct {
@@ -98,10 +100,14 @@ box_centre(Vec3 place, float height)
 
 #define CHAIR_DEPTH 0.44f
 #define CHAIR_WIDTH 0.46f
+#define CHAIR_BACK 0.44f
 /* The hips are behind the middle of the seat; who is about to stand sits near
    its front, so that the legs find room. */
 #define SEAT_FORWARD 0.06f
 #define SEAT_FORWARD_EDGE (-0.07f)
+/* ... and who stretches one leg sits on its front edge. */
+#define SEAT_FORWARD_LEG (-0.2f)
+#define STEEP 0.08f /* [m] from hip to knee */
 
 static bool
 touches_with_seat(const Scene *at, TargetKind target)
@@ -125,6 +131,18 @@ stands_up(const Scene scenes[2], TargetKind target)
            touches_with_seat(&scenes[1], target);
 }
 
+/* Whether a thigh goes down from the hip, past the seat's front. */
+static bool
+thigh_slopes(const Scene *at)
+{
+    for (int side = 0; side < 2; side++)
+        if (head_of(at, BONE_THIGH1, side).y -
+                    head_of(at, BONE_SHANK1, side).y >
+            STEEP)
+            return true;
+    return false;
+}
+
 static void
 place_seat(const Scene scenes[2], TargetKind target, float width, float depth,
            SceneProp *prop)
@@ -139,12 +157,40 @@ place_seat(const Scene scenes[2], TargetKind target, float width, float depth,
         middle = vec_add(pelvis, vec_scale(front, stands_up(scenes, target)
                                                           ? SEAT_FORWARD_EDGE
                                                           : SEAT_FORWARD));
+    else if (upright(at) && thigh_slopes(at))
+        middle = vec_add(pelvis, vec_scale(front, SEAT_FORWARD_LEG));
     else if (!upright(at)) /* legs on it: it looks to the person */
         front = vec_unit(on_floor(vec_sub(pelvis, middle)));
     float height = target_height(at->solver->pose, target);
     prop->half = vec3(width / 2, height / 2, depth / 2);
     prop->centre = box_centre(middle, height);
     prop->yaw = heading_of(front);
+}
+
+/* Clear of the seat, where the rest of the chair's back begins [m]. */
+#define BACK_FROM 0.1f
+#define BACK_THICK 0.034f
+#define MOST_ASIDE 0.12f
+
+/* The chair goes back until nobody is in its back. */
+static void
+clear_back(const Scene scenes[2], SceneProp *prop)
+{
+    Mat3 turn = mat_rotation_y(prop->yaw), back = mat_transpose(turn);
+    float deep = 0, face = BACK_THICK - prop->half.z;
+    for (int stage = 0; stage < 2; stage++) {
+        const Solver *s = scenes[stage].solver;
+        for (int i = 0; i < s->body->n_vertices; i++) {
+            Vec3 p = scenes[stage].stance->skin[i];
+            Vec3 d = mat_apply(back, vec_sub(p, prop->centre));
+            if (s->map.on_skin[i] && p.y > 2 * prop->half.y + BACK_FROM &&
+                p.y < 2 * prop->half.y + CHAIR_BACK &&
+                fabsf(d.x) < prop->half.x)
+                deep = fmaxf(deep, face - d.z);
+        }
+    }
+    Vec3 aside = vec_scale(mat_column(turn, 2), -fminf(deep, MOST_ASIDE));
+    prop->centre = vec_add(prop->centre, aside);
 }
 
 static void
@@ -154,6 +200,8 @@ place_chair(const Scene scenes[2], SceneProp *prop)
     place_seat(scenes, TARGET_CHAIR, CHAIR_WIDTH, CHAIR_DEPTH, prop);
     const Scene *at = first_touch(scenes, TARGET_CHAIR_BACK, &hand);
     Vec3 seat;
+    if (!at && first_touch(scenes, TARGET_CHAIR, &seat))
+        clear_back(scenes, prop);
     if (!at || first_touch(scenes, TARGET_CHAIR, &seat))
         return;
     /* The chair stands beside, its back under the hand. */
@@ -259,6 +307,7 @@ place_pillow(const Scene scenes[2], SceneProp *prop)
 /* ---- mat, wall ---- */
 
 #define NEAR_FLOOR 0.3f
+#define USUAL_GAP 0.95f /* [m] of a doorway */
 #define MAT_WIDTH 0.66f
 #define MAT_LONGER 1.1f /* than the body on it */
 #define MAT_THICK 0.02f
@@ -300,6 +349,25 @@ place_mat(const Scene scenes[2], SceneProp *prop)
     prop->yaw = heading_of(along);
 }
 
+/* A frame that is touched is as wide as the person fills it. */
+static float
+doorway_gap(const Scene scenes[2], Vec3 along, float middle, float wished)
+{
+    Vec3 touch;
+    const Solver *s = scenes[0].solver;
+    if (!first_touch(scenes, TARGET_DOORWAY, &touch))
+        return prop_size(wished, USUAL_GAP);
+    float half = 0;
+    for (int stage = 0; stage < 2; stage++)
+        for (int i = 0; i < s->body->n_vertices; i++) {
+            Vec3 p = scenes[stage].stance->skin[i];
+            float off = vec_dot(s->wall_normal, p) - s->wall_offset;
+            if (s->map.on_skin[i] && fabsf(off) < DOORWAY_DEPTH)
+                half = fmaxf(half, fabsf(vec_dot(along, p) - middle));
+        }
+    return 2 * (half - SINK);
+}
+
 static void
 place_wall(const Scene scenes[2], SceneProp *prop, float gap)
 {
@@ -308,13 +376,16 @@ place_wall(const Scene scenes[2], SceneProp *prop, float gap)
     Vec3 along = vec_cross(vec3(0, 1, 0), normal);
     Vec3 person = vec_lerp(head_of(&scenes[0], BONE_PELVIS, 0),
                            head_of(&scenes[1], BONE_PELVIS, 0), 0.5f);
+    float middle = vec_dot(along, person);
     prop->centre = vec_add(vec_scale(normal, s->wall_offset),
-                           vec_scale(along, vec_dot(along, person)));
+                           vec_scale(along, middle));
     prop->half = vec3(0.9f, 1.1f, 0);
     prop->centre.y = prop->half.y;
     prop->yaw = heading_of(normal);
     prop->normal = normal;
-    prop->gap = prop_size(gap, 0.95f);
+    prop->gap = prop->kind == PROP_DOORWAY
+                        ? doorway_gap(scenes, along, middle, gap)
+                        : prop_size(gap, USUAL_GAP);
 }
 
 /* ---- what rolls, and what is held: stage by stage ---- */

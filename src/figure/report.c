@@ -187,32 +187,52 @@ pair_name(int a, int b)
     return g_intern_string(name);
 }
 
-/* Skin below the floor or behind the wall. */
-static void
-report_sunk(const Solver *s, const Stance *stance, SrcPos pos, Vec3 normal,
-            float offset, const char *surface, SolveReport *report)
-{
-    float deep[CAPSULE_COUNT];
-    skin_behind(s, stance->skin, normal, offset, deep);
-    for (int i = 0; i < CAPSULE_COUNT; i++) {
-        g_autofree char *name =
-                g_strdup_printf("%s in the %s", capsule_name(i), surface);
-        add_overlap(report, pos, g_intern_string(name), deep[i]);
-    }
-}
-
-/* What rests on a prop is judged by its contact: flesh gives way. */
 static bool
-rests_on(const Solver *s, int capsule, PropKind kind)
+rests_on(const Solver *s, int capsule, TargetKind target)
 {
     for (int i = 0; i < s->stage->n_contacts; i++) {
         const Contact *c = &s->stage->contacts[i];
         int bone = probe_of(s->body, c->part, (BodySide)c->limb).bone;
-        if (prop_of_target(c->target) == kind &&
-            s->map.capsule[bone] == capsule)
+        if (c->target == target && s->map.capsule[bone] == capsule)
             return true;
     }
     return false;
+}
+
+/* What rests on a prop is judged by its contact; on a ball or roller, all the
+   trunk with the part of it that does. */
+static bool
+rests_on_prop(const Solver *s, int capsule, PropKind kind)
+{
+    bool round = kind == PROP_BALL || kind == PROP_ROLLER;
+    bool trunk = round && capsule >= CAPSULE_PELVIS && capsule <= CAPSULE_CHEST;
+    int first = trunk ? CAPSULE_PELVIS : capsule;
+    int last = trunk ? CAPSULE_CHEST : capsule;
+    for (int target = 0; target < TARGET_COUNT; target++)
+        for (int k = first; k <= last; k++)
+            if (prop_of_target((TargetKind)target) == kind &&
+                rests_on(s, k, (TargetKind)target))
+                return true;
+    return false;
+}
+
+#define FLESH 0.005f /* [m] that it gives way, where it rests on something */
+
+/* Skin below the floor or behind the wall. */
+static void
+report_sunk(const Solver *s, const Stance *stance, SrcPos pos, Vec3 normal,
+            float offset, TargetKind surface_kind, SolveReport *report)
+{
+    float deep[CAPSULE_COUNT];
+    const char *surface = target_names[surface_kind];
+    skin_behind(s, stance->skin, normal, offset, deep);
+    for (int i = 0; i < CAPSULE_COUNT; i++) {
+        if (rests_on(s, i, surface_kind))
+            deep[i] -= FLESH;
+        g_autofree char *name =
+                g_strdup_printf("%s in the %s", capsule_name(i), surface);
+        add_overlap(report, pos, g_intern_string(name), deep[i]);
+    }
 }
 
 /* Limbs in furniture, and in what rolls. */
@@ -225,12 +245,15 @@ report_props(const Solver *s, const Stance *stance, SolveReport *report)
         SrcPos pos = s->pose->props[kind].used ? s->pose->props[kind].pos
                                                : s->pose->pos;
         for (int k = 0; k < CAPSULE_COUNT; k++) {
-            if (rests_on(s, k, kind))
+            if (rests_on_prop(s, k, kind))
                 continue;
+            bool sits = k % LIMB_CAPSULES == CAPSULE_THIGH &&
+                        k < CAPSULE_PELVIS &&
+                        rests_on_prop(s, CAPSULE_PELVIS, kind);
             g_autofree char *name = g_strdup_printf(
                     "%s in the %s", capsule_name(k), prop_names[kind]);
             add_overlap(report, pos, g_intern_string(name),
-                        overlaps[i].deep[k]);
+                        overlaps[i].deep[k] - (sits ? FLESH : 0));
         }
     }
 }
@@ -245,9 +268,9 @@ report_overlaps(Solver *s, const Stance *stance, SolveReport *report)
         add_overlap(report, pos, pair_name(a, b),
                     capsule_overlap(&s->capsules[a], &s->capsules[b]));
     }
-    report_sunk(s, stance, pos, vec3(0, 1, 0), 0, "floor", report);
+    report_sunk(s, stance, pos, vec3(0, 1, 0), 0, TARGET_FLOOR, report);
     if (s->has_wall && !s->wall_is_open)
-        report_sunk(s, stance, pos, s->wall_normal, s->wall_offset, "wall",
+        report_sunk(s, stance, pos, s->wall_normal, s->wall_offset, TARGET_WALL,
                     report);
     report_props(s, stance, report);
 }

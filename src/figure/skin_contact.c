@@ -159,11 +159,15 @@ skin_behind(const Solver *s, const Vec3 *skin, Vec3 normal, float offset,
 static void
 correct_sunk(Solver *s, const Vec3 *skin)
 {
-    float deep[CAPSULE_COUNT];
+    float deep[CAPSULE_COUNT], behind[CAPSULE_COUNT] = { 0 };
     skin_behind(s, skin, vec3(0, 1, 0), 0, deep);
-    for (int i = 0; i < CAPSULE_COUNT; i++)
-        if (deep[i] > SHALLOW)
-            s->sunk[i] = fminf(s->sunk[i] + deep[i], 0.05f);
+    if (s->has_wall && !s->wall_is_open)
+        skin_behind(s, skin, s->wall_normal, s->wall_offset, behind);
+    for (int i = 0; i < CAPSULE_COUNT; i++) {
+        float most = fmaxf(deep[i], behind[i]);
+        if (most > SHALLOW)
+            s->sunk[i] = fminf(s->sunk[i] + most, 0.05f);
+    }
 }
 
 void

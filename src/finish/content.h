@@ -12,9 +12,9 @@
 /* Appends the content with a bracket for each ink that paints something, its
    picture first, and fills mcids[i] for each ink i of the page.  False and a
    message that names page and element. */
-bool content_tag(Slice content, const PageSet *set, const InkLog *log,
-                 size_t page, Forms *forms, int *mcids, GString *out,
-                 Diag *diag);
+bool
+content_tag(Slice content, const PageSet *set, const InkLog *log, size_t page,
+            Forms *forms, int *mcids, GString *out, Diag *diag);
 
 /* "P", "H1", as PDF calls a role. */
 extern const char *const role_tags[ROLE_COUNT];

@@ -11,9 +11,9 @@ typedef struct {
     float step; /* of the grid [box units] */
     GString *out;
     uint64_t paints;
-    GArray *styles;                 /* StrokeStyle */
+    GArray *styles;                  /* StrokeStyle */
     int filling, stroking, covering; /* the Paints that are set, or NONE */
-    int style;                      /* the style that is set, or NONE */
+    int style;                       /* the style that is set, or NONE */
 } Form;
 
 static void
@@ -34,8 +34,9 @@ put_integer(GString *out, long value)
 static void
 trace(Form *f, const PicturePath *path)
 {
-    static const char operators[] = { ['M'] = 'm', ['L'] = 'l', ['C'] = 'c',
-                                      ['Z'] = 'h' };
+    static const char operators[] = {
+        ['M'] = 'm', ['L'] = 'l', ['C'] = 'c', ['Z'] = 'h'
+    };
     const float *p = path->xy;
     for (size_t i = 0; i < path->n_ops; i++) {
         char op = path->ops[i];

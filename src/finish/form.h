@@ -7,8 +7,8 @@
 #define FORM_BEST 12 /* deflates best: for the baking */
 #define FORM_FAST 6
 
-/* The form of a whole picture, in `arena`; it borrows nothing.  Its operators
-   name what their resources hold:
+/* The form of a whole picture, in `arena`; it borrows nothing.  `deflate` is one
+   of the levels above.  Its operators name what their resources hold:
 
      /P           the palette, a colour space whose indices are Paints
      /g0 /g1 ...  how much a Paint covers

@@ -10,23 +10,35 @@ void glance_build(Setter *s, const GlanceBlock *block, GPtrArray *groups);
 void heading_build(Setter *s, const HeadingBlock *block, Part part,
                    GPtrArray *groups);
 void pain_build(Setter *s, const PainBlock *block, GPtrArray *groups);
+/* How many weeks a chart has, and how many of them stand side by side. */
+size_t chart_weeks(const Setter *s, const TickChartBlock *block);
+size_t chart_across(const Setter *s);
 void chart_build(Setter *s, const TickChartBlock *block, GPtrArray *groups);
 void notes_build(Setter *s, const NotesBlock *block, GPtrArray *groups);
+void body_map_build(Setter *s, const BodyMapBlock *block, GPtrArray *groups);
 void tiles_build(Setter *s, const TilesBlock *block, GPtrArray *groups);
 
-/* `room` [pt] is a page's height: what is higher is built to be divided. */
-void card_build(Setter *s, const ExerciseBlock *block, Part part, double room,
-                GPtrArray *groups);
+/* Exercises of one part, `cards_in_row` side by side.  `room` [pt] is a page's
+   height: what is higher is built to be divided. */
+void cards_build(Setter *s, const Block *const *blocks, size_t n, double room,
+                 GPtrArray *groups);
+size_t cards_in_row(const Setter *s);
 
 /* One group `width` [pt] wide. */
 Group *panel_build(Setter *s, const PanelBlock *block, Part part,
                    double width);
 Group *safety_build(Setter *s, const SafetyBlock *block, double width);
 
-/* A strip of chips, `x` from the left, `width` wide, at c->y, on its tint;
-   `sentence` (or NULL) stands below them in the same strip. */
-void chips_put(Setter *s, Column *c, const Chip *chips, size_t n,
-               const char *sentence, int parent, double x, double width);
+typedef struct {
+    const Chip *chips;
+    size_t n;
+    const char *sentence; /* below the chips, or NULL */
+    double height;        /* of the strip, at least */
+} ChipStrip;
+
+/* A strip, `x` from the left, `width` wide, at c->y, on its tint. */
+void chips_put(Setter *s, Column *c, const ChipStrip *strip, int parent,
+               double x, double width);
 
 /* "Label" with its icon, on one line at c->y. */
 void label_put(Setter *s, Column *c, Icon icon, const char *label,

@@ -4,11 +4,10 @@
 #include "art/icon.h"
 #include "base/units.h"
 
-#define ICON_SIDE mm(7)
-#define ICON_GAP mm(1.5)
-#define CHIP_PAD mm(1.9)  /* beside dividers */
-#define STRIP_PAD mm(3.2) /* from the strip's edges */
-#define GRID 4            /* columns of every strip whose chips fit them */
+#define ICON_GAP_SHARE (1.5 / 7) /* of an icon: between it and its words */
+#define LEAST_TEXT mm(12)
+#define WRAP_ROOM 6.5 /* type sizes: narrower chips would break words */
+#define GRID 4 /* columns of every strip whose chips fit them */
 
 typedef struct {
     const Chip *chip;
@@ -20,21 +19,38 @@ static const Manner manner_chip = { STYLE_CHIP, STYLE_DOSE, COLOR_INK,
                                     COLOR_BRAND };
 static const Manner manner_solid = { STYLE_DOSE, STYLE_DOSE, COLOR_PAPER,
                                      COLOR_PAPER };
+static const Manner manner_framed = { STYLE_DOSE, STYLE_DOSE, COLOR_INK,
+                                      COLOR_INK };
+
+static double
+icon_gap(const Setter *s)
+{
+    return s->spec->chips.icon * ICON_GAP_SHARE;
+}
+
+/* Dark chips are framed ones where the layout saves ink. */
+static const Manner *
+chip_manner(const Setter *s, const Chip *chip)
+{
+    if (!chip->solid)
+        return &manner_chip;
+    return s->spec->ink.no_fills ? &manner_framed : &manner_solid;
+}
 
 static void
 cell_measure(Setter *s, Cell *cell, double width)
 {
     const Chip *chip = cell->chip;
-    double head = 0;
+    double head = 0, pad = s->spec->chips.gap;
     if (chip->icon != ICON_NONE) {
-        cell->icon_width = ICON_SIDE * icon_aspect(chip->icon, chip->count);
-        head = cell->icon_width + ICON_GAP;
+        cell->icon_width =
+                s->spec->chips.icon * icon_aspect(chip->icon, chip->count);
+        head = cell->icon_width + icon_gap(s);
     }
-    cell->para = set_spans(s, chip->solid ? &manner_solid : &manner_chip,
-                           chip->spans, chip->n_spans,
-                           MAX(width - head - 2 * CHIP_PAD, mm(12)),
+    cell->para = set_spans(s, chip_manner(s, chip), chip->spans, chip->n_spans,
+                           MAX(width - head - 2 * pad, LEAST_TEXT),
                            PARA_BALANCED);
-    cell->natural = head + para_width(cell->para) + 2 * CHIP_PAD;
+    cell->natural = head + para_width(cell->para) + 2 * pad;
 }
 
 /* True when `columns` cells in a row have room for each one's natural width. */
@@ -76,28 +92,27 @@ static double
 cell_height(const Setter *s, const Cell *cell)
 {
     double leading = setter_leading(s, STYLE_DOSE);
-    return MAX(ICON_SIDE + mm(2.2),
-               para_n_lines(cell->para) * leading + mm(2.2));
+    return MAX(s->spec->chips.icon, para_n_lines(cell->para) * leading) +
+           mm(2.2);
 }
 
 static void
 cell_draw(Setter *s, Column *c, const Cell *cell, int owner, Rect box)
 {
     bool solid = cell->chip->solid;
-    double x = box.x + CHIP_PAD;
+    double x = box.x + s->spec->chips.gap, icon_side = s->spec->chips.icon;
     if (solid) {
         Rect dark = { box.x, box.y + mm(0.8), box.w - mm(1.6),
                       box.h - mm(1.6) };
-        column_rect(c, dark, mm(1.6), setter_color(s, COLOR_INK), COLOR_NONE,
-                    0);
+        ground_put(s, c, dark, mm(1.6), COLOR_INK);
     }
     if (cell->chip->icon != ICON_NONE) {
-        Rect icon = { x, box.y + (box.h - ICON_SIDE) / 2, cell->icon_width,
-                      ICON_SIDE };
+        Rect icon = { x, box.y + (box.h - icon_side) / 2, cell->icon_width,
+                      icon_side };
         column_icon(c, cell->chip->icon, cell->chip->count, icon,
-                    setter_color(s, solid ? COLOR_PAPER : COLOR_BRAND),
+                    setter_color(s, solid ? setter_on_dark(s) : COLOR_BRAND),
                     setter_color(s, COLOR_SUN));
-        x += cell->icon_width + ICON_GAP;
+        x += cell->icon_width + icon_gap(s);
     }
     double leading = setter_leading(s, STYLE_DOSE);
     double height = para_n_lines(cell->para) * leading;
@@ -135,43 +150,55 @@ row_draw(Setter *s, Column *c, const Cell *cells, size_t n, size_t columns,
     return height;
 }
 
-void
-chips_put(Setter *s, Column *c, const Chip *chips, size_t n,
-          const char *sentence, int parent, double x, double width)
+/* How many chips stand in a row; measures them. */
+static size_t
+arrange(Setter *s, Cell *cells, const ChipStrip *strip, double width)
 {
-    double edge = STRIP_PAD - CHIP_PAD, inner = width - 2 * edge;
-    g_autofree Cell *cells = g_new0(Cell, n);
-    for (size_t i = 0; i < n; i++) {
-        cells[i].chip = &chips[i];
-        cell_measure(s, &cells[i], inner);
+    for (size_t i = 0; i < strip->n; i++) {
+        cells[i].chip = &strip->chips[i];
+        cell_measure(s, &cells[i], width);
     }
-    size_t columns = n > 0 ? choose_columns(cells, n, inner) : 1;
-    if (columns == n && row_fits_grid(cells, n, inner))
-        columns = GRID;
-    if (columns == 1 && n > 2) { /* long phrases wrap rather than pile up */
-        columns = 2;
-        for (size_t i = 0; i < n; i++)
-            cell_measure(s, &cells[i], inner / 2);
-    }
-    Rect strip = { x + edge, c->y, inner, 0 };
+    size_t columns = strip->n > 0 ? choose_columns(cells, strip->n, width) : 1;
+    if (columns == strip->n && row_fits_grid(cells, strip->n, width))
+        return GRID;
+    double half = width / 2 - s->spec->chips.icon - icon_gap(s) -
+                  2 * s->spec->chips.gap;
+    if (columns > 1 || strip->n <= 2 ||
+        half < s->spec->styles[STYLE_DOSE].size * WRAP_ROOM)
+        return columns;
+    /* Long phrases wrap rather than pile up. */
+    for (size_t i = 0; i < strip->n; i++)
+        cell_measure(s, &cells[i], width / 2);
+    return 2;
+}
+
+void
+chips_put(Setter *s, Column *c, const ChipStrip *strip, int parent, double x,
+          double width)
+{
+    double pad = s->spec->chips.pad, edge = pad - s->spec->chips.gap;
+    Rect row = { x + edge, c->y, width - 2 * edge, 0 };
+    g_autofree Cell *cells = g_new0(Cell, strip->n + 1);
+    size_t columns = arrange(s, cells, strip, row.w);
     g_autoptr(Column) inside = column_new();
     inside->y = c->y;
     int owner = element_add(s, ROLE_P, parent, NULL);
-    for (size_t i = 0; i < n; i += columns) {
-        strip.y = inside->y;
-        inside->y += row_draw(s, inside, &cells[i], MIN(columns, n - i),
-                              columns, owner, strip);
+    for (size_t i = 0; i < strip->n; i += columns) {
+        row.y = inside->y;
+        inside->y += row_draw(s, inside, &cells[i],
+                              MIN(columns, strip->n - i), columns, owner, row);
     }
-    if (sentence != NULL) {
-        const Para *para = set_text(s, STYLE_BODY, COLOR_INK, sentence,
-                                    width - 2 * STRIP_PAD, PARA_RAGGED);
-        inside->y += n > 0 ? 0 : mm(2);
+    if (strip->sentence != NULL) {
+        const Para *para = set_text(s, STYLE_BODY, COLOR_INK, strip->sentence,
+                                    width - 2 * pad, PARA_RAGGED);
+        inside->y += strip->n > 0 ? 0 : mm(2);
         column_para(inside, element_add(s, ROLE_P, parent, NULL), para,
-                    x + STRIP_PAD, setter_leading(s, STYLE_BODY));
+                    x + pad, setter_leading(s, STYLE_BODY));
         inside->y += mm(1.6);
     }
-    Rect back = { x, c->y, width, inside->y - c->y };
-    column_rect(c, back, mm(2.2), setter_color(s, COLOR_CHIP), COLOR_NONE, 0);
+    double height = MAX(inside->y - c->y, strip->height);
+    ground_put(s, c, (Rect){ x, c->y, width, height }, s->spec->chips.radius,
+               COLOR_CHIP);
     column_add_column(c, inside, 0, 0);
-    c->y = inside->y;
+    c->y += height;
 }

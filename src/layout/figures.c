@@ -23,20 +23,21 @@ has_person(const ExerciseBlock *block)
 /* Largest scale [pt for each box unit] for the pictures of a block, side by
    side or below each other. */
 static double
-fit(const LayoutSpec *spec, const ExerciseBlock *block, Arrangement how)
+fit(const LayoutSpec *spec, const ExerciseBlock *block, FigureRoom room,
+    Arrangement how)
 {
     double n = block->n_pictures, w = 0, h = 0;
     for (int i = 0; i < block->n_pictures; i++) {
         w = MAX(w, (double)block->pictures[i]->width);
         h = MAX(h, (double)block->pictures[i]->height);
     }
-    double width = spec->card.figure_width;
+    double width = room.width, pad = spec->card.pad;
     bool below = how == BELOW;
     double highest = below && n > 1 ? TWO_HEIGHT : ONE_HEIGHT;
     if (!has_person(block))
         highest = CLOSE_HEIGHT;
-    double room_w = width - 2 * FIGURE_PAD;
-    double room_h = width * highest - 2 * FIGURE_PAD;
+    double room_w = width - 2 * pad;
+    double room_h = MIN(room.height, width * highest) - 2 * pad;
     if (below)
         room_h = (room_h - FIGURE_GAP * (n - 1)) / n;
     else
@@ -45,13 +46,13 @@ fit(const LayoutSpec *spec, const ExerciseBlock *block, Arrangement how)
 }
 
 static double
-best_fit(const LayoutSpec *spec, const ExerciseBlock *block)
+best_fit(const LayoutSpec *spec, const ExerciseBlock *block, FigureRoom room)
 {
-    return MAX(fit(spec, block, BESIDE), fit(spec, block, BELOW));
+    return MAX(fit(spec, block, room, BESIDE), fit(spec, block, room, BELOW));
 }
 
 double
-figures_metre(const LayoutSpec *spec, const Document *doc)
+figures_metre(const LayoutSpec *spec, const Document *doc, FigureRoom room)
 {
     double least = INFINITY;
     for (size_t i = 0; i < doc->n_blocks; i++) {
@@ -59,7 +60,7 @@ figures_metre(const LayoutSpec *spec, const Document *doc)
         if (doc->blocks[i].kind != BLOCK_EXERCISE || !has_person(block))
             continue;
         double metre = (double)block->pictures[0]->metre;
-        least = MIN(least, best_fit(spec, block) * metre);
+        least = MIN(least, best_fit(spec, block, room) * metre);
     }
     return MAX(least * SPREAD, LARGE);
 }
@@ -67,7 +68,7 @@ figures_metre(const LayoutSpec *spec, const Document *doc)
 /* Rows of pictures in the middle of the panel, on one floor. */
 static void
 place(FigurePlan *plan, const ExerciseBlock *block, double scale,
-      Arrangement how, double width)
+      Arrangement how, double width, double pad)
 {
     double used_w = 0, used_h = 0;
     for (int i = 0; i < block->n_pictures; i++) {
@@ -87,23 +88,23 @@ place(FigurePlan *plan, const ExerciseBlock *block, double scale,
     for (int i = 0; i < block->n_pictures; i++) {
         plan->boxes[i].x += how == BELOW ? (width - plan->boxes[i].w) / 2
                                          : (width - used_w) / 2;
-        plan->boxes[i].y += FIGURE_PAD;
+        plan->boxes[i].y += pad;
     }
-    plan->height = used_h + 2 * FIGURE_PAD;
+    plan->height = used_h + 2 * pad;
 }
 
 FigurePlan
-figures_plan(const Setter *s, const ExerciseBlock *block)
+figures_plan(const Setter *s, const ExerciseBlock *block, FigureRoom room)
 {
     const LayoutSpec *spec = s->spec;
     FigurePlan plan = { 0 };
-    double scale = best_fit(spec, block);
+    double scale = best_fit(spec, block, room);
     if (has_person(block))
         scale = MIN(scale, s->metre / (double)block->pictures[0]->metre);
-    Arrangement how = fit(spec, block, BESIDE) >= scale - 1e-9 ? BESIDE : BELOW;
-    place(&plan, block, scale, how, spec->card.figure_width);
+    Arrangement how = fit(spec, block, room, BESIDE) >= scale - 1e-9 ? BESIDE : BELOW;
+    place(&plan, block, scale, how, room.width, spec->card.pad);
     /* One width of lines all over the document. */
-    double printed = spec->card.figure_width / PT_PER_MM;
+    double printed = room.width / PT_PER_MM;
     double line = mm((double)picture_line_width((float)printed));
     for (int i = 0; i < block->n_pictures; i++)
         plan.unit[i] = line / scale;

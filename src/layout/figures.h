@@ -4,22 +4,28 @@
 
 #include "layout/setter.h"
 
-/* Room between the panel's edge and its pictures, and between two of them. */
-#define FIGURE_PAD mm(2.5)
-#define FIGURE_GAP mm(4)
+#define FIGURE_GAP mm(4) /* between two pictures */
+
+/* The panel for the pictures of a card: its width, and its height at most
+   [pt]. */
+typedef struct {
+    double width, height;
+} FigureRoom;
 
 /* How long 1 m of the person is [pt] in the largest pictures of the document:
    everybody in it is about as large as where there is least room. */
-double figures_metre(const LayoutSpec *spec, const Document *doc);
+double figures_metre(const LayoutSpec *spec, const Document *doc,
+                     FigureRoom room);
 
-/* The pictures of one card, in a panel as wide as the layout says. */
+/* The pictures of one card, in a panel. */
 typedef struct {
     double height;  /* of the panel [pt], at least */
     Rect boxes[2];  /* from the panel's top left */
     double unit[2]; /* line units of the pictures' boxes */
 } FigurePlan;
 
-FigurePlan figures_plan(const Setter *s, const ExerciseBlock *block);
+FigurePlan figures_plan(const Setter *s, const ExerciseBlock *block,
+                        FigureRoom room);
 
 /* How far a picture in `box` must move down so that nothing of it lies in
    `corner` or above [pt]. */

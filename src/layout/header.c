@@ -4,10 +4,12 @@
 #include "base/units.h"
 
 #define PAD_X mm(8)
-#define PAD_Y mm(5)
-#define LOGO_HEIGHT mm(8)
+#define PAD_BELOW 0.64      /* of the pad above: below the title */
+#define LOGO_SHARE 1.5      /* of the practice name's leading */
 #define CODE_MARGIN mm(2.4) /* the code's quiet zone */
 #define CODE_EDGE mm(2.5)   /* between its card and the panel's edge */
+#define LABEL_SHARE 0.4     /* of the page: the code's address, at most */
+#define LABEL_GAP mm(1.8)   /* between a field's label and its value beside it */
 #define N_ARCS 5
 
 typedef struct {
@@ -32,7 +34,7 @@ code_measure(Setter *s, const HeaderBlock *block)
     if (card.code == NULL)
         return card;
     double side = s->spec->header.qr;
-    double room = side * 1.9;
+    double room = s->width * LABEL_SHARE;
     double leading = setter_leading(s, STYLE_SMALL);
     card.height = side + 2 * CODE_MARGIN;
     if (block->qr_label != NULL) {
@@ -77,7 +79,8 @@ code_draw(Setter *s, Column *c, const HeaderBlock *block, const CodeCard *card,
 static void
 practice_draw(Setter *s, Column *c, const HeaderBlock *block, double width)
 {
-    double x = PAD_X, height = LOGO_HEIGHT;
+    double x = PAD_X;
+    double height = setter_leading(s, STYLE_LABEL) * LOGO_SHARE;
     const Art *logo = NULL;
     if (block->practice == NULL && block->logo == NULL)
         return;
@@ -93,7 +96,7 @@ practice_draw(Setter *s, Column *c, const HeaderBlock *block, double width)
         x += w + mm(3);
     }
     if (block->practice != NULL) {
-        const Para *name = set_text(s, STYLE_LABEL, COLOR_PAPER,
+        const Para *name = set_text(s, STYLE_LABEL, setter_on_dark(s),
                                     block->practice, width - (x - PAD_X),
                                     PARA_BALANCED);
         double leading = setter_leading(s, STYLE_LABEL);
@@ -106,6 +109,12 @@ practice_draw(Setter *s, Column *c, const HeaderBlock *block, double width)
     c->y += mm(1.8);
 }
 
+static bool
+fields_beside(const Setter *s)
+{
+    return s->spec->header.fields == FIELDS_BESIDE;
+}
+
 static FieldBox *
 fields_measure(Setter *s, const HeaderBlock *block, double width)
 {
@@ -116,8 +125,10 @@ fields_measure(Setter *s, const HeaderBlock *block, double width)
                                   PARA_BALANCED);
         boxes[i].value = set_text(s, STYLE_LABEL, COLOR_INK, f->value, width,
                                   PARA_BALANCED);
-        boxes[i].width = MAX(para_width(boxes[i].label),
-                             para_width(boxes[i].value));
+        double label = para_width(boxes[i].label);
+        double value = para_width(boxes[i].value);
+        boxes[i].width = fields_beside(s) ? label + LABEL_GAP + value
+                                          : MAX(label, value);
     }
     return boxes;
 }
@@ -143,11 +154,15 @@ fields_columns(const FieldBox *boxes, size_t n, double width)
 static void
 field_draw(Setter *s, Column *c, const FieldBox *box, double x, double *bottom)
 {
-    double y = c->y;
+    double y = c->y, leading = setter_leading(s, STYLE_LABEL);
+    bool beside = fields_beside(s);
     column_para(c, element_add(s, ROLE_P, 0, NULL), box->label, x,
-                setter_leading(s, STYLE_TAG));
-    column_para(c, element_add(s, ROLE_P, 0, NULL), box->value, x,
-                setter_leading(s, STYLE_LABEL));
+                beside ? leading : setter_leading(s, STYLE_TAG));
+    if (beside) {
+        x += para_width(box->label) + LABEL_GAP;
+        c->y = y;
+    }
+    column_para(c, element_add(s, ROLE_P, 0, NULL), box->value, x, leading);
     *bottom = MAX(*bottom, c->y);
     c->y = y;
 }
@@ -198,6 +213,15 @@ panel_draw(Setter *s, Column *c, double brand_height, double height)
     double radius = s->spec->header.radius;
     Rect whole = { 0, 0, s->width, height };
     Rect brand = { 0, 0, s->width, brand_height };
+    if (s->spec->ink.no_fills) {
+        column_rect(c, whole, radius, COLOR_NONE, setter_frame(s),
+                    s->spec->ink.frame);
+        if (height > brand_height)
+            column_rule(c, (Point){ 0, brand_height },
+                        (Point){ s->width, brand_height }, setter_frame(s),
+                        s->spec->ink.frame);
+        return;
+    }
     column_rect(c, whole, radius, setter_color(s, COLOR_CHIP), COLOR_NONE, 0);
     Shape top = { .kind = SHAPE_RECT,
                   .box = brand,
@@ -217,17 +241,18 @@ header_build(Setter *s, const HeaderBlock *block, GPtrArray *groups)
     double beside = code.code ? code.width + mm(6) : 0;
     double width = s->width - 2 * PAD_X;
     g_autoptr(Column) inside = column_new();
-    inside->y = PAD_Y;
+    inside->y = s->spec->header.pad;
     practice_draw(s, inside, block, width - beside);
     const char *before = setter_speak(s, block->title_lang);
-    const Para *title = set_text(s, STYLE_TITLE, COLOR_PAPER, block->title,
+    const Para *title = set_text(s, STYLE_TITLE, setter_on_dark(s), block->title,
                                  width - beside, PARA_BALANCED);
     column_para(inside, element_add(s, ROLE_H1, 0, NULL), title,
                 PAD_X - mm(0.3), setter_leading(s, STYLE_TITLE));
     setter_speak(s, before);
-    inside->y = MAX(inside->y + mm(3.2), code.height + 2 * CODE_EDGE);
+    inside->y = MAX(inside->y + s->spec->header.pad * PAD_BELOW,
+                    code.height + 2 * CODE_EDGE);
     double brand_height = inside->y, height = brand_height;
-    if (block->n_fields > 0) {
+    if (block->n_fields > 0 && s->spec->header.fields != FIELDS_NONE) {
         inside->y += mm(1.6);
         fields_draw(s, inside, block, width);
         height = inside->y + mm(1.8);

@@ -12,7 +12,8 @@ put_goal(Setter *s, Column *c, const Labelled *goal, int parent)
     column_gap(c, setter_unit(s));
     label_put(s, c, goal->icon, goal->label, COLOR_BRAND,
               element_add(s, ROLE_P, parent, NULL), 0, s->width);
-    ProseStyle style = prose_body(s, mm(6.8), s->width - mm(6.8));
+    double indent = setter_leading(s, STYLE_LABEL) * 1.28;
+    ProseStyle style = prose_body(s, indent, s->width - indent);
     set_prose(s, c, &goal->prose, parent, &style);
 }
 
@@ -25,25 +26,26 @@ put_stop(Setter *s, Column *c, const char *line, int parent)
     g_autofree char *page = g_strdup_printf("%d", s->safety_page);
     g_autofree char *text = fill_in(line, "page", page, NULL);
     double leading = setter_leading(s, STYLE_CAUTION);
-    double pad = mm(2);
+    double pad = mm(2), x = mm(6.7) + leading;
     column_gap(c, setter_unit(s));
     const Para *para = set_text(s, STYLE_CAUTION, COLOR_WARN, text,
-                                s->width - mm(16), PARA_BALANCED);
+                                s->width - x - mm(4), PARA_BALANCED);
     double height = para_n_lines(para) * leading + 2 * pad;
     Frame frame = { .shown = true,
                     .width = s->width,
                     .radius = mm(2.2),
-                    .fill = setter_color(s, COLOR_DANGER),
+                    .fill = setter_ground(s, COLOR_DANGER),
+                    .stroke = setter_frame(s),
+                    .line_width = s->spec->ink.frame,
                     .bar = mm(1.6),
                     .bar_color = setter_color(s, COLOR_WARN) };
     frame_draw(c, &frame, c->y, height);
-    Rect icon = { mm(4.4), c->y + pad + leading / 2 - mm(2.6), mm(5.2),
-                  mm(5.2) };
+    double side = leading * 0.98;
+    Rect icon = { mm(4.4), c->y + pad + (leading - side) / 2, side, side };
     column_icon(c, ICON_CAUTION, 0, icon, setter_color(s, COLOR_WARN),
                 setter_color(s, COLOR_WARN));
     c->y += pad;
-    column_para(c, element_add(s, ROLE_P, parent, NULL), para, mm(12),
-                leading);
+    column_para(c, element_add(s, ROLE_P, parent, NULL), para, x, leading);
     c->y += pad;
 }
 
@@ -70,8 +72,8 @@ glance_build(Setter *s, const GlanceBlock *block, GPtrArray *groups)
     Group *g = group_new(PART_GLANCE, s->spec->section_gap);
     int sect = element_add(s, ROLE_SECT, 0, NULL);
     section_heading(s, g, block->heading, sect);
-    chips_put(s, g->column, block->facts, block->n_facts, NULL, sect, 0,
-              s->width);
+    ChipStrip strip = { block->facts, block->n_facts, NULL, 0 };
+    chips_put(s, g->column, &strip, sect, 0, s->width);
     column_cut(g->column, false);
     g->whole = true;
     g_ptr_array_add(groups, g);

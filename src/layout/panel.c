@@ -4,8 +4,10 @@
 #include "art/icon.h"
 #include "base/units.h"
 
-#define PAD_X mm(7)
-#define PAD_Y mm(4.2)
+#define SIGN_GAP 0.37    /* of an icon: between it and the title */
+#define BAR mm(2)        /* at the left edge */
+#define HEAVY 3          /* frames round what is an emergency */
+#define PAD_Y_SHARE 0.6 /* of the pad at the sides: above and below */
 
 static const Manner manner_white = { STYLE_BODY, STYLE_BODY, COLOR_PAPER,
                                      COLOR_PAPER };
@@ -32,13 +34,28 @@ static const struct {
                              false, &manner_small },
 };
 
+static double
+pad_x(const Setter *s)
+{
+    return s->spec->panel.pad;
+}
+
+/* White on its dark ground; without grounds all text is ink. */
+static ColorId
+look_color(const Setter *s, ColorId color)
+{
+    return color == COLOR_PAPER ? setter_on_dark(s) : color;
+}
+
 static Frame
 panel_frame(const Setter *s, double width, ColorId fill)
 {
     return (Frame){ .shown = true,
                     .width = width,
-                    .radius = mm(3.5),
-                    .fill = setter_color(s, fill) };
+                    .radius = s->spec->panel.radius,
+                    .fill = setter_ground(s, fill),
+                    .stroke = setter_frame(s),
+                    .line_width = s->spec->ink.frame };
 }
 
 /* Icon and title, hanging from x. */
@@ -49,16 +66,16 @@ put_title(Setter *s, Group *g, Icon icon, const char *title, ColorId color,
     Column *c = g->column;
     double leading = setter_leading(s, STYLE_NAME), indent = 0;
     if (icon != ICON_NONE) {
-        double side = mm(7);
-        Rect box = { PAD_X, c->y + (leading - side) / 2, side, side };
+        double side = s->spec->panel.icon;
+        Rect box = { pad_x(s), c->y + (leading - side) / 2, side, side };
         column_icon(c, icon, 0, box, setter_color(s, color),
                     setter_color(s, COLOR_SUN));
-        indent = side + mm(2.6);
+        indent = side * (1 + SIGN_GAP);
     }
     const Para *para = set_text(s, STYLE_NAME, color, title,
-                                width - 2 * PAD_X - indent, PARA_BALANCED);
+                                width - 2 * pad_x(s) - indent, PARA_BALANCED);
     column_para(c, element_add(s, ROLE_H2, parent, NULL), para,
-                PAD_X + indent, leading);
+                pad_x(s) + indent, leading);
     column_cut(c, true);
     column_gap(c, setter_unit(s) * 0.7);
 }
@@ -66,7 +83,7 @@ put_title(Setter *s, Group *g, Icon icon, const char *title, ColorId color,
 static ProseStyle
 panel_prose(const Setter *s, double width)
 {
-    ProseStyle style = prose_body(s, PAD_X, width - 2 * PAD_X);
+    ProseStyle style = prose_body(s, pad_x(s), width - 2 * pad_x(s));
     style.split = true;
     return style;
 }
@@ -79,7 +96,7 @@ panel_build(Setter *s, const PanelBlock *block, Part part, double width)
     int sect = element_add(s, ROLE_SECT, 0, NULL);
     g_array_index(s->elements, Element, sect).id = block->id;
     g->frame = panel_frame(s, width, next ? COLOR_CHIP : COLOR_MASSAGE);
-    g->pad_top = g->pad_bottom = PAD_Y;
+    g->pad_top = g->pad_bottom = pad_x(s) * PAD_Y_SHARE;
     const char *before = setter_speak(s, block->title_lang);
     put_title(s, g, block->icon, block->title, COLOR_BRAND, sect, width);
     setter_speak(s, before);
@@ -89,8 +106,8 @@ panel_build(Setter *s, const PanelBlock *block, Part part, double width)
     else
         set_prose(s, g->column, &block->prose, sect, &style);
     column_cut(g->column, false);
-    g->continued = continued_line(s, block->continued, COLOR_BRAND2, PAD_X,
-                                  width - 2 * PAD_X);
+    g->continued = continued_line(s, block->continued, COLOR_BRAND2, pad_x(s),
+                                  width - 2 * pad_x(s));
     g->whole = true;
     return g;
 }
@@ -106,22 +123,31 @@ put_phone(Setter *s, Group *g, const SafetyBlock *block, ColorId color,
     g_autofree char *text =
             block->call ? g_strconcat(block->call, " ", block->phone, NULL)
                         : g_strdup(block->phone);
-    const Para *para = set_text(s, STYLE_CALL, color, text, width - 2 * PAD_X,
+    const Para *para = set_text(s, STYLE_CALL, color, text, width - 2 * pad_x(s),
                                 PARA_BALANCED);
     const Para *title = set_text(s, STYLE_NAME, color, block->title, width,
                                  PARA_RAGGED);
     double leading = setter_leading(s, STYLE_CALL);
-    double side = para_width(para) + para_width(title) + 2 * PAD_X + mm(18);
+    double side = para_width(para) + para_width(title) +
+                  2 * pad_x(s) + s->spec->panel.icon * 2.5;
     int owner = element_add(s, ROLE_P, sect, NULL);
     if (side <= width) {
         double middle = setter_leading(s, STYLE_NAME) / 2;
-        column_line(c, owner, para, 0, width - PAD_X - para_width(para),
+        column_line(c, owner, para, 0, width - pad_x(s) - para_width(para),
                     middle + para_cap_height(para) / 2);
         return;
     }
-    column_para(c, owner, para, PAD_X, leading);
+    column_para(c, owner, para, pad_x(s), leading);
     column_cut(c, true);
     column_gap(c, setter_unit(s) * 0.6);
+}
+
+/* The text, or its short form where the layout asks for that. */
+static Prose
+safety_prose(const Setter *s, const SafetyBlock *block)
+{
+    return s->spec->short_safety && block->shortened.n > 0 ? block->shortened
+                                                       : block->prose;
 }
 
 /* The title and the text run on, small: for what has to be said last. */
@@ -141,7 +167,8 @@ small_print(Setter *s, const SafetyBlock *block, int sect)
     column_cut(g->column, true);
     column_gap(g->column, setter_unit(s) * 0.2);
     style.paragraph_gap = style.item_gap = 0;
-    set_prose(s, g->column, &block->prose, sect, &style);
+    Prose prose = safety_prose(s, block);
+    set_prose(s, g->column, &prose, sect, &style);
     column_cut(g->column, false);
     g->whole = true;
     return g;
@@ -158,28 +185,31 @@ safety_build(Setter *s, const SafetyBlock *block, double width)
     Group *g = group_new(PART_SAFETY, s->spec->panel_gap);
     g->frame = panel_frame(s, width, looks[level].fill);
     if (looks[level].bar) {
-        g->frame.bar = mm(2);
+        g->frame.bar = BAR;
         g->frame.bar_color = setter_color(
                 s, level == SAFETY_CAUTION ? COLOR_AMBER : COLOR_WARN);
     }
-    g->pad_top = g->pad_bottom = PAD_Y;
+    g->pad_top = g->pad_bottom = pad_x(s) * PAD_Y_SHARE;
+    ColorId color = look_color(s, looks[level].title);
     const char *before = setter_speak(s, block->title_lang);
-    put_title(s, g, looks[level].icon, block->title, looks[level].title, sect,
-              width);
+    put_title(s, g, looks[level].icon, block->title, color, sect, width);
     setter_speak(s, before);
-    put_phone(s, g, block, looks[level].title, sect, width);
+    put_phone(s, g, block, color, sect, width);
     ProseStyle style = panel_prose(s, width);
-    style.manner = looks[level].manner;
-    style.mark_color = looks[level].sign;
-    if (level == SAFETY_EMERGENCY)
-        style.item_gap = mm(1.6);
+    style.manner = s->spec->ink.no_fills ? &manner_body : looks[level].manner;
+    style.mark_color = look_color(s, looks[level].sign);
+    if (level == SAFETY_EMERGENCY) {
+        style.item_gap = setter_unit(s) * 0.6;
+        g->frame.line_width *= HEAVY;
+    }
+    Prose prose = safety_prose(s, block);
     if (width > s->width * 0.75)
-        prose_columns(s, g->column, &block->prose, sect, &style);
+        prose_columns(s, g->column, &prose, sect, &style);
     else
-        set_prose(s, g->column, &block->prose, sect, &style);
+        set_prose(s, g->column, &prose, sect, &style);
     column_cut(g->column, false);
-    g->continued = continued_line(s, block->continued, looks[level].title,
-                                  PAD_X, width - 2 * PAD_X);
+    g->continued = continued_line(s, block->continued, color,
+                                  pad_x(s), width - 2 * pad_x(s));
     g->whole = true;
     return g;
 }

@@ -4,7 +4,10 @@
 #include "art/icon.h"
 #include "base/units.h"
 
+#define SIGN_SHARE 0.943 /* of the leading: an icon before a label */
+#define SIGN_GAP 0.36    /* of the icon: between it and the label */
 #define COLUMN_GUTTER mm(8)
+#define LEAST_COLUMN 11  /* type sizes: narrower columns stand alone */
 #define TWO_COLUMN_LINES 5 /* shorter prose stays in one column */
 #define TWO_COLUMN_SHARE 0.6 /* of a page; longer prose must divide */
 
@@ -27,11 +30,11 @@ label_put(Setter *s, Column *c, Icon icon, const char *label, ColorId color,
     double leading = setter_leading(s, STYLE_LABEL);
     double indent = 0;
     if (icon != ICON_NONE) {
-        double side = mm(5);
+        double side = leading * SIGN_SHARE;
         Rect box = { x, c->y + (leading - side) / 2, side, side };
         column_icon(c, icon, 0, box, setter_color(s, color),
                     setter_color(s, COLOR_ACCENT));
-        indent = side + mm(1.8);
+        indent = side * (1 + SIGN_GAP);
     }
     const Para *para = set_text(s, STYLE_LABEL, color, label, width - indent,
                                 PARA_BALANCED);
@@ -146,6 +149,8 @@ prose_columns(Setter *s, Column *c, const Prose *prose, int parent,
 {
     ProseStyle narrow = *style;
     narrow.width = (style->width - COLUMN_GUTTER) / 2;
+    double size = s->spec->styles[style->manner->style].size;
+    bool wide = narrow.width >= size * LEAST_COLUMN;
     for (size_t i = 0, n; i < prose->n; i += n) {
         n = passages_together(prose, i);
         if (i > 0) {
@@ -154,7 +159,7 @@ prose_columns(Setter *s, Column *c, const Prose *prose, int parent,
             column_gap(c, style->paragraph_gap);
         }
         Prose part = { prose->items + i, n };
-        size_t turn = n > 1 ? column_turn(s, &part, &narrow) : 0;
+        size_t turn = n > 1 && wide ? column_turn(s, &part, &narrow) : 0;
         if (turn == 0)
             set_prose(s, c, &part, parent, style);
         else

@@ -43,6 +43,7 @@ band_kind(const Block *block)
     case BLOCK_HEADING:
     case BLOCK_TICK_CHART:
     case BLOCK_NOTES:
+    case BLOCK_BODY_MAP:
     case BLOCK_TILES:
         break;
     }

@@ -56,6 +56,31 @@ setter_color(const Setter *s, ColorId id)
     return s->spec->palette[id];
 }
 
+Color
+setter_ground(const Setter *s, ColorId id)
+{
+    return s->spec->ink.no_fills ? COLOR_NONE : setter_color(s, id);
+}
+
+Color
+setter_frame(const Setter *s)
+{
+    return s->spec->ink.no_fills ? setter_color(s, COLOR_LINE) : COLOR_NONE;
+}
+
+ColorId
+setter_on_dark(const Setter *s)
+{
+    return s->spec->ink.no_fills ? COLOR_INK : COLOR_PAPER;
+}
+
+void
+ground_put(const Setter *s, Column *c, Rect box, double radius, ColorId id)
+{
+    column_rect(c, box, radius, setter_ground(s, id), setter_frame(s),
+                s->spec->ink.frame);
+}
+
 double
 setter_leading(const Setter *s, StyleId style)
 {

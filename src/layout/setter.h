@@ -35,6 +35,17 @@ void setter_close(Setter *s);
 
 Color setter_color(const Setter *s, ColorId id);
 
+/* What a box on the ground `id` is painted with: nothing, where the layout
+   saves ink. */
+Color setter_ground(const Setter *s, ColorId id);
+/* The frame that stands for the ground then; else none. */
+Color setter_frame(const Setter *s);
+/* The colour of text on a dark ground: paper, or ink without grounds. */
+ColorId setter_on_dark(const Setter *s);
+/* A box on the ground `id`. */
+void ground_put(const Setter *s, Column *c, Rect box, double radius,
+                ColorId id);
+
 /* Leading of a style, stretched [pt]. */
 double setter_leading(const Setter *s, StyleId style);
 /* The unit of gaps: half the body's leading [pt]. */

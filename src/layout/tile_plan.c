@@ -3,7 +3,6 @@
 #include <glib.h>
 #include <math.h>
 
-#include "base/units.h"
 #include "model/paper.h"
 
 #define UNIT mm(0.1)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/diag.h"
+#include "base/units.h"
 #include "model/tiling.h"
 
 /* What no office printer can reach [pt]. */

@@ -13,7 +13,7 @@
 #define EDGE mm(12) /* white round the map */
 #define GAP mm(8)
 #define SQUARE mm(50)
-#define MAP_HIGH 0.58   /* of an upright sheet ... */
+#define MAP_HIGH 0.64   /* of an upright sheet ... */
 #define MAP_WIDE 0.56   /* ... and of a lying one */
 #define SAMPLE mm(14)   /* width of a line or strip that is explained */
 #define NUMBER mm(7)    /* before a step */
@@ -159,14 +159,18 @@ put_cuts(Sheets *s, Column *c, const TileView *view, int row, int column)
         put_level(s, c, kept.y + kept.h + APART, black);
 }
 
-/* "Sheet B2 · Lower back and tight hips" in the margin below. */
+/* "Sheet B2 · Lower back and tight hips" in the margin below; the name alone
+   where a long title has no room. */
 static void
 put_name(Sheets *s, Column *c, const TileView *view)
 {
-    g_autofree char *text =
-            g_strdup_printf("Sheet %s \xc2\xb7 %s", view->name, s->title);
-    const Para *para = shape(s, text, TEXT_PLAIN, 7, s->plan->sheet_width * 4);
-    column_line(c, OWNER_ARTIFACT, para, 0, view->window.x + mm(2),
+    double x = view->window.x + mm(2), wide = 4 * s->plan->sheet_width;
+    g_autofree char *name = g_strdup_printf("Sheet %s", view->name);
+    g_autofree char *text = g_strdup_printf("%s \xc2\xb7 %s", name, s->title);
+    const Para *para = shape(s, text, TEXT_PLAIN, 7, wide);
+    if (x + para_width(para) > s->plan->sheet_width - TILE_MARGIN)
+        para = shape(s, name, TEXT_PLAIN, 7, wide);
+    column_line(c, OWNER_ARTIFACT, para, 0, x,
                 view->window.y + view->window.h + mm(1) +
                         para_cap_height(para));
 }

@@ -43,7 +43,7 @@ put_picture(const Grid *grid, Column *c, const Tile *tile, double x)
 {
     Setter *s = grid->s;
     Rect panel = { x, c->y, grid->width, s->spec->catalogue.picture };
-    column_rect(c, panel, s->spec->card.radius, setter_color(s, COLOR_PANEL),
+    column_rect(c, panel, s->spec->card.radius, setter_ground(s, COLOR_PANEL),
                 setter_color(s, COLOR_LINE), mm(0.3));
     c->y += panel.h;
     const Art *own = tile->drawn == NULL && tile->picture != NULL

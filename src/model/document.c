@@ -11,6 +11,7 @@ const char *const part_names[PART_COUNT + 1] = {
     [PART_TICK_CHART] = "tick-chart",
     [PART_NEXT] = "what-comes-next",
     [PART_NOTES] = "notes",
+    [PART_BODY_MAP] = "body-map",
     [PART_CATALOGUE] = "catalogue",
     [PART_COUNT] = NULL,
 };

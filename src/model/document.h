@@ -131,7 +131,8 @@ typedef struct {
     const char *dose; /* the full sentence(s) */
     Labelled feel, skip, easier, harder; /* label NULL = not printed */
     const char *continued; /* "{name}, continued" */
-    const char *cue;       /* the move in a few words, for a poster; or NULL */
+    const char *cue, *cue_lang; /* the move in a few words, else its first
+                                   step; NULL without any */
     Posture posture;
 } ExerciseBlock;
 
@@ -160,24 +161,31 @@ typedef struct {
     const char *phone; /* printed large, or NULL */
     Prose prose;
     bool brief;         /* a sentence or two, for a poster's strip */
+    Prose shortened;   /* the same in a sentence, for small cards; or empty */
     const char *continued;
 } SafetyBlock;
+
+#define CHART_WEEKS_MAX 12
 
 typedef struct {
     int number;
     const char *name, *name_lang;
+    const char *own;      /* absolute path of the therapist's picture, or NULL */
+    SrcPos own_pos;
+    const Picture *drawn; /* where the move ends, drawn between compose and
+                             layout, or NULL */
     int marks;      /* one for each time a day, 1..24 */
     unsigned days;  /* bit 0 = the first column; a clear bit is greyed: day off */
 } TickRow;
 
 typedef struct {
-    const char *heading;
+    const char *heading, *heading_weeks; /* of one week, of several */
     const char *client;      /* printed inside, or NULL */
     const char *move_label;  /* "Move" over the first column */
     const char *days[7];     /* in column order, from the week's start */
     const char *week_label;  /* "Week starting" */
-    const char *const *weeks; /* one date for each week; "" = to be filled in */
-    size_t n_weeks;          /* 1..4 */
+    const char *weeks[CHART_WEEKS_MAX]; /* dates; "" = to be filled in */
+    size_t n_weeks;          /* until the next visit, 1..4 */
     const TickRow *rows;
     size_t n_rows;
     const char *pain_label;  /* "Pain, 0 to 10" */
@@ -255,6 +263,24 @@ typedef struct {
     const char *low, *high; /* words at the ends */
     int most;
 } PressureBlock;
+/* One side of a body to mark. */
+typedef struct {
+    const char *caption, *alt;
+    const Picture *picture; /* drawn between compose and layout */
+    struct {
+        char letter; /* 'L' or 'R', the person's own sides */
+        double x, y; /* in the picture's units */
+    } sides[2];
+    int n_sides;
+} MarkView;
+
+#define N_MARK_VIEWS 2 /* front and back */
+
+typedef struct {
+    const char *heading;
+    Prose how; /* to mark */
+    MarkView views[N_MARK_VIEWS];
+} BodyMapBlock;
 
 typedef enum {
     BLOCK_HEADER,
@@ -270,7 +296,8 @@ typedef enum {
     BLOCK_TILES,
     BLOCK_MAP,      /* these three only on posters */
     BLOCK_ANATOMY,
-    BLOCK_PRESSURE
+    BLOCK_PRESSURE,
+    BLOCK_BODY_MAP
 } BlockKind;
 
 /* The parts that a layout file puts in order or omits. */
@@ -285,11 +312,13 @@ typedef enum {
     PART_TICK_CHART,
     PART_NEXT,
     PART_NOTES,
+    PART_BODY_MAP,  /* only where a layout names it */
     PART_CATALOGUE, /* never in a handout */
     PART_COUNT
 } Part;
 /* "header" "intro" "at-a-glance" "exercises" "advice" "pain-guide" "safety"
-   "tick-chart" "what-comes-next" "notes" "catalogue"; ends with NULL. */
+   "tick-chart" "what-comes-next" "notes" "body-map" "catalogue"; ends with
+   NULL. */
 extern const char *const part_names[PART_COUNT + 1];
 
 typedef struct {
@@ -307,6 +336,7 @@ typedef struct {
         SafetyBlock safety;
         TickChartBlock chart;
         NotesBlock notes;
+        BodyMapBlock body_map;
         TilesBlock tiles;
         MapBlock map;
         AnatomyBlock anatomy;

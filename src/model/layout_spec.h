@@ -58,12 +58,42 @@ typedef enum {
 } ColorId;
 extern const char *const color_names[COLOR_COUNT + 1];
 
+typedef enum {
+    CARD_ROW,   /* pictures at the left, text beside them */
+    CARD_STACK, /* pictures above the text */
+    CARD_SHAPE_COUNT
+} CardShape;
+extern const char *const card_shape_names[CARD_SHAPE_COUNT + 1];
+
+/* What a card may leave out. */
+typedef enum {
+    CARD_TAG,
+    CARD_START,
+    CARD_FEEL,
+    CARD_SKIP,
+    CARD_EASIER,
+    CARD_HARDER,
+    CARD_SENTENCE, /* the dose in words, where there are chips */
+    CARD_LEGEND,
+    CARD_PART_COUNT
+} CardPart;
+extern const char *const card_part_names[CARD_PART_COUNT + 1];
+
+typedef enum { FIELDS_BELOW, FIELDS_BESIDE, FIELDS_NONE } FieldsManner;
+
 typedef struct {
     const char *id;
     const char *title;
     const char *extends; /* the layout that this one changes, or NULL */
-    double width, height;                 /* of the page */
+    double width, height;                 /* of the page, or of a card */
     double top, right, bottom, left;      /* margins */
+    SrcPos margins_pos;
+    int landscape;       /* 1 = the long side lies */
+    struct {
+        double card_width, card_height; /* 0 = a sheet is one page */
+        double width, height;           /* of the paper */
+        int columns, rows;              /* of pages on it, at least 1 */
+    } sheet;
     Color palette[COLOR_COUNT];
     SrcPos palette_pos[COLOR_COUNT];
     const char *family[FACE_COUNT];
@@ -75,21 +105,55 @@ typedef struct {
     unsigned omitted;       /* bit per Part */
 
     struct {
+        int no_fills;     /* 1 = frames instead of coloured grounds */
+        int line_figures; /* 1 = lines on white, muscles hatched */
+        double frame;     /* width of those frames */
+    } ink;
+    struct {
         int motif;       /* 1 = arcs behind the title */
         double qr;       /* side of the code; 0 = none */
         double radius;
+        double pad;      /* above and below the text */
+        int fields;      /* FieldsManner */
     } header;
     struct {
-        double figure_width; /* of the picture panel */
+        int shape;           /* CardShape */
+        int columns;         /* of CARD_STACK, at most */
+        double column;       /* least width of a column of text */
+        double gutter;       /* between columns */
+        double figure_width;  /* of the picture panel of CARD_ROW */
+        double figure_height; /* of the panel, at most */
         double min_height;
         double gap;          /* between picture and text */
         double radius;
+        double pad;          /* round the pictures */
+        double badge;        /* diameter of the number */
+        double letter;       /* diameter of A and B */
         double aside;        /* width of the right column without a picture */
+        int cue;             /* 1 = the short cue for start and steps */
+        unsigned omitted;    /* bit per CardPart */
     } card;
+    struct {
+        double icon;      /* side */
+        double pad;       /* from the strip's ends */
+        double gap;       /* beside the lines between chips */
+        double radius;
+    } chips;
+    struct {
+        double icon;      /* side */
+        double pad;       /* from the panel's sides */
+        double radius;
+    } panel;
+    int short_safety;     /* 1 = the short text of a safety box that has one */
     struct {
         double box;       /* side of a tick box */
         double row;       /* height of a row */
+        int weeks;        /* 0 = until the next visit */
+        int across;       /* weeks side by side, at most */
+        double names;     /* width of the names; 0 = two fifths */
+        double thumbnail; /* height of a picture before the name; 0 = none */
     } chart;
+    double map_height;    /* of the body map, at most */
     struct {
         int columns;
         double picture;   /* height of a picture's panel */
@@ -113,6 +177,9 @@ typedef struct {
 
     double leading_span[2]; /* least and most factor on all leading */
     double gap_span[2];     /* how far gaps may open: 1 and a factor */
+    double figure_span[2];  /* how far pictures may grow: 1 and a factor */
+    int max_pages;          /* 0 = as many as it takes; else the type gives */
+    double size_span[2];    /* least and most body size, with max_pages [pt] */
 } LayoutSpec;
 
 /* What a layout is for. */
@@ -123,6 +190,22 @@ typedef enum {
 } LayoutUse;
 
 LayoutUse layout_spec_use(const LayoutSpec *spec);
+/* True when the layout prints `part`. */
+bool layout_spec_has(const LayoutSpec *spec, Part part);
+
+/* The part that `block` is printed in: massage moves that the layout's advice
+   would hold stand with the other moves where it leaves advice out. */
+Part layout_spec_part_of(const LayoutSpec *spec, const Block *block);
 
 /* True for a layout of catalogues, which has other parts than a handout's. */
 bool layout_spec_is_catalogue(const LayoutSpec *spec);
+
+/* True when its cards print `part`. */
+bool layout_spec_card_has(const LayoutSpec *spec, CardPart part);
+
+/* Sets the paper, of either orientation [pt], and how many pages lie on it. */
+void layout_spec_set_paper(LayoutSpec *spec, double width, double height);
+
+/* The same layout with all type, and all that goes with it, `factor` times as
+   large; paper and margins stay. */
+LayoutSpec layout_spec_scaled(const LayoutSpec *spec, double factor);

@@ -103,6 +103,7 @@ typedef struct {
     size_t n_elements;
     const Page *pages;
     size_t n_pages;
+    size_t n_leaves; /* n_pages before they were put on sheets to be cut */
 } PageSet;
 
 /* Without pages or elements; the texts are borrowed.  Caller frees. */

@@ -131,7 +131,8 @@ static const Color colors[PAINT_COUNT] = {
     [PAINT_FIBRE] = RGBA(0xFFFFFF, 0.5),
 };
 
-/* What ink-saver changes: no large fill, lines and hatches black. */
+/* What ink-saver changes: no large fill, lines and hatches black; the muscle
+   itself is small, and grey so that it is found. */
 static const struct {
     Paint paint;
     Color color;
@@ -142,7 +143,7 @@ static const struct {
     { PAINT_SHOE, RGB(0xFFFFFF) },        { PAINT_SOLE, RGB(0xCCCCCC) },
     { PAINT_SHADE, RGBA(0x000000, 0) },   { PAINT_SHADOW, RGBA(0x000000, 0) },
     { PAINT_GHOST, RGBA(0xFFFFFF, 0) },   { PAINT_GHOST_LINE, RGB(0x808080) },
-    { PAINT_STRETCH, RGB(0xFFFFFF) },     { PAINT_WORK, RGB(0xFFFFFF) },
+    { PAINT_STRETCH, RGB(0xC9C9C9) },     { PAINT_WORK, RGB(0x868686) },
     { PAINT_PRESS, RGB(0x111111) },       { PAINT_MUSCLE_HATCH, RGB(0x111111) },
     { PAINT_HIDDEN, RGB(0x444444) },      { PAINT_ARROW, RGB(0x111111) },
     { PAINT_STRETCH_IN, RGB(0xE6E6E6) },  { PAINT_WORK_IN, RGB(0xE6E6E6) },
@@ -155,7 +156,7 @@ static const struct {
     { PAINT_ROLLER_END, RGB(0xEEEEEE) },  { PAINT_BALL, RGB(0xDDDDDD) },
     { PAINT_WALL, RGB(0xFFFFFF) },        { PAINT_WALL_EDGE, RGB(0x999999) },
     { PAINT_BONE, RGB(0xFFFFFF) },        { PAINT_BONE_EDGE, RGB(0x333333) },
-    { PAINT_MUSCLE_EDGE, RGB(0x555555) }, { PAINT_DISC, RGB(0xDDDDDD) },
+    { PAINT_MUSCLE_EDGE, RGB(0x111111) }, { PAINT_DISC, RGB(0xDDDDDD) },
     { PAINT_MUSCLE_A, RGB(0xFFFFFF) },    { PAINT_MUSCLE_B, RGB(0xD9D9D9) },
     { PAINT_MUSCLE_C, RGB(0xB3B3B3) },    { PAINT_MUSCLE_D, RGB(0xECECEC) },
     { PAINT_MUSCLE_E, RGB(0xC6C6C6) },    { PAINT_MUSCLE_F, RGB(0xA0A0A0) },

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#define STEP (1.0f / 16) /* line units: 0.03 mm in a picture 57 mm wide */
+#define STEP (1.0f / 16)   /* line units: 0.03 mm in a picture 57 mm wide */
 #define PANEL_RADIUS 0.04f /* of a close-up's width ... */
 #define PANEL_INSET 0.005f /* ... likewise, to the middle of its border ... */
 #define PANEL_LINE 0.8f    /* ... which is so wide, in line units */
@@ -187,7 +187,8 @@ add_line(Strokes *s, GArray *knots, bool closed)
         level_widths(knots);
     for (int i = 0; i < n - (closed ? 0 : 1); i++) {
         smooth_segment(knots, closed, i);
-        add_segment(s, knot_at(knots, closed, i), knot_at(knots, closed, i + 1));
+        add_segment(s, knot_at(knots, closed, i),
+                    knot_at(knots, closed, i + 1));
     }
     end_stroke(s);
     g_array_set_size(knots, 0);

@@ -164,8 +164,7 @@ add_picture(GString *out, const Art *art, Rect box)
     g_assert(picture != NULL && !picture->picture->close_up);
     g_autoptr(Arena) arena = arena_new();
     size_t n;
-    const PicturePath *paths =
-            picture_plain_paths(arena, picture->picture, &n);
+    const PicturePath *paths = picture_plain_paths(arena, picture->picture, &n);
     for (size_t i = 0; i < n; i++)
         add_path(out, picture, &paths[i], box);
 }

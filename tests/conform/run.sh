@@ -139,10 +139,12 @@ make_pdfs() {
         make_pdf figure 'ua1 2a' figure chin-tuck --ink-saver
         make_pdf map 'ua1 2a' figure --map front
         # One in each of their layouts.
-        for poster in lower-back-tight-hips pain-scale muscle-map \
-            why-hips-and-back; do
-            make_pdf "poster-$poster" 'ua1 2a' poster "$poster"
-        done
+        make_pdf poster-routine 'ua1 2a' poster lower-back-tight-hips \
+            --practice "$work/practice.yaml"
+        make_pdf poster-explain 'ua1 2a' poster why-hips-and-back \
+            --landscape --practice "$work/practice.yaml"
+        make_pdf poster-list 'ua1 2a' poster pain-scale
+        make_pdf poster-map 'ua1 2a' poster muscle-map
         for layout in layouts/*.yaml; do
             layout=$(basename "$layout" .yaml)
             case $layout in

@@ -6,6 +6,7 @@
 #include "tests/conserve/poster.h"
 
 #include "base/strings.h"
+#include "layout/blocks.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -96,15 +97,17 @@ want_chips(const Chip *chips, size_t n)
 }
 
 static void
-want_header(const HeaderBlock *b)
+want_header(const LayoutSpec *spec, const HeaderBlock *b)
 {
+    bool fields = spec->header.fields != FIELDS_NONE;
     want(b->practice);
     want(b->title);
-    for (size_t i = 0; i < b->n_fields; i++) {
+    for (size_t i = 0; fields && i < b->n_fields; i++) {
         want(b->fields[i].label);
         want(b->fields[i].value);
     }
-    want(b->qr_label);
+    if (spec->header.qr > 0)
+        want(b->qr_label);
 }
 
 /* The page that the element `id` begins on, from 1; 0 when it is nowhere. */
@@ -152,29 +155,49 @@ want_legend(const Legend *legend)
     want(legend->letters);
 }
 
+/* What the layout does not leave out. */
 static void
-want_exercise(const ExerciseBlock *b)
+want_part(const LayoutSpec *spec, CardPart part, const Labelled *text)
+{
+    if (layout_spec_card_has(spec, part))
+        want_labelled(text);
+}
+
+static void
+want_steps(const LayoutSpec *spec, const ExerciseBlock *b)
+{
+    if (spec->card.cue) {
+        want(b->cue);
+        return;
+    }
+    if (layout_spec_card_has(spec, CARD_START)) {
+        if (b->start.prose.n > 0)
+            want(b->start.label);
+        want_prose(&b->start.prose);
+    }
+    want_prose(&b->steps);
+    want_prose(&b->after);
+}
+
+static void
+want_exercise(const LayoutSpec *spec, const ExerciseBlock *b)
 {
     want_number(b->number);
     if (b->n_pictures == 2) {
         want("A");
         want("B");
     }
-    want(b->tag);
+    if (layout_spec_card_has(spec, CARD_TAG))
+        want(b->tag);
     want(b->name);
-    if (b->start.prose.n > 0)
-        want(b->start.label);
-    want_prose(&b->start.prose);
-    want_prose(&b->steps);
-    want_prose(&b->after);
-    want_labelled(&b->feel);
-    want_labelled(&b->skip);
-    want_labelled(&b->easier);
-    want_labelled(&b->harder);
+    want_steps(spec, b);
+    want_part(spec, CARD_FEEL, &b->feel);
+    want_part(spec, CARD_SKIP, &b->skip);
+    want_part(spec, CARD_EASIER, &b->easier);
+    want_part(spec, CARD_HARDER, &b->harder);
     want_chips(b->chips, b->n_chips);
-    want(b->dose);
-    if (b->legend != NULL)
-        want_legend(b->legend);
+    if (b->n_chips == 0 || layout_spec_card_has(spec, CARD_SENTENCE))
+        want(b->dose);
 }
 
 static void
@@ -204,28 +227,34 @@ want_pain(const PainBlock *b)
 }
 
 static void
-want_safety(const SafetyBlock *b)
+want_safety(const LayoutSpec *spec, const SafetyBlock *b)
 {
     want(b->title);
     if (b->phone != NULL) {
         want(b->call);
         want(b->phone);
     }
-    want_prose(&b->prose);
+    want_prose(spec->short_safety && b->shortened.n > 0 ? &b->shortened : &b->prose);
 }
 
 static void
-want_chart(const TickChartBlock *b)
+want_chart(const LayoutSpec *spec, const TickChartBlock *b)
 {
-    want(b->heading);
+    Setter s = { .spec = spec,
+                 .width = spec->width - spec->left - spec->right };
+    size_t weeks = chart_weeks(&s, b), across = chart_across(&s);
+    want(weeks > 1 ? b->heading_weeks : b->heading);
     want(b->client);
     want(b->key);
-    for (size_t week = 0; week < b->n_weeks; week++) {
-        want(b->week_label);
-        want(b->weeks[week]);
+    for (size_t week = 0; week < weeks; week += across) {
+        size_t n = MIN(across, weeks - week);
+        for (size_t i = 0; i < n; i++) {
+            want(b->week_label);
+            want(b->weeks[week + i]);
+        }
         want(b->move_label);
-        for (int d = 0; d < 7; d++)
-            want(b->days[d]);
+        for (size_t d = 0; d < 7 * n; d++)
+            want(b->days[d % 7]);
         for (size_t i = 0; i < b->n_rows; i++) {
             want_number(b->rows[i].number);
             want(b->rows[i].name);
@@ -246,6 +275,20 @@ want_notes(const NotesBlock *b)
 }
 
 static void
+want_map(const BodyMapBlock *b)
+{
+    want(b->heading);
+    want_prose(&b->how);
+    for (int i = 0; i < N_MARK_VIEWS; i++) {
+        for (int k = 0; k < b->views[i].n_sides; k++) {
+            const char letter[] = { b->views[i].sides[k].letter, '\0' };
+            want(letter);
+        }
+        want(b->views[i].caption);
+    }
+}
+
+static void
 want_tiles(const TilesBlock *b)
 {
     want(b->heading);
@@ -260,7 +303,7 @@ want_block(const Pages *p, const Block *block)
 {
     switch (block->kind) {
     case BLOCK_HEADER:
-        want_header(&block->header);
+        want_header(p->spec, &block->header);
         break;
     case BLOCK_INTRO:
         want_intro(p, &block->intro);
@@ -274,7 +317,7 @@ want_block(const Pages *p, const Block *block)
         want_prose(&block->heading.prose);
         break;
     case BLOCK_EXERCISE:
-        want_exercise(&block->exercise);
+        want_exercise(p->spec, &block->exercise);
         break;
     case BLOCK_PANEL:
         want(block->panel.title);
@@ -284,13 +327,16 @@ want_block(const Pages *p, const Block *block)
         want_pain(&block->pain);
         break;
     case BLOCK_SAFETY:
-        want_safety(&block->safety);
+        want_safety(p->spec, &block->safety);
         break;
     case BLOCK_TICK_CHART:
-        want_chart(&block->chart);
+        want_chart(p->spec, &block->chart);
         break;
     case BLOCK_NOTES:
         want_notes(&block->notes);
+        break;
+    case BLOCK_BODY_MAP:
+        want_map(&block->body_map);
         break;
     case BLOCK_TILES:
         want_tiles(&block->tiles);
@@ -332,6 +378,34 @@ want_footer(const Footer *footer, size_t n_pages)
     }
 }
 
+/* The legend stands below the row of its card. */
+static void
+want_part_of(const Pages *p, Part part)
+{
+    const Document *doc = p->doc;
+    Setter s = { .spec = p->spec,
+                 .width = p->spec->width - p->spec->left - p->spec->right };
+    size_t columns = cards_in_row(&s), n = 0;
+    const Legend *legend = NULL;
+    for (size_t i = 0; i < doc->n_blocks; i++) {
+        const Block *block = &doc->blocks[i];
+        if (layout_spec_part_of(p->spec, block) != part)
+            continue;
+        bool card = block->kind == BLOCK_EXERCISE;
+        if ((!card || n == columns) && legend != NULL) {
+            want_legend(legend);
+            legend = NULL;
+        }
+        n = !card ? 0 : n == columns ? 1 : n + 1;
+        want_block(p, block);
+        if (card && block->exercise.legend != NULL &&
+            layout_spec_card_has(p->spec, CARD_LEGEND))
+            legend = block->exercise.legend;
+    }
+    if (legend != NULL)
+        want_legend(legend);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -342,11 +416,9 @@ main(int argc, char **argv)
         return 0;
     }
     for (size_t part = 0; part < p->spec->n_parts; part++)
-        for (size_t i = 0; i < doc->n_blocks; i++)
-            if (doc->blocks[i].part == p->spec->parts[part])
-                want_block(p, &doc->blocks[i]);
+        want_part_of(p, p->spec->parts[part]);
     for (size_t i = 0; i < doc->n_blocks; i++)
         allow_continued(&doc->blocks[i]);
-    want_footer(&doc->footer, p->pages->n_pages);
+    want_footer(&doc->footer, p->pages->n_leaves);
     return 0;
 }

@@ -9,6 +9,9 @@
 #               with the layout "catalogue" prints the whole library, one with
 #               a poster's layout the poster that it adds
 #   placed.txt  every box of its pages
+#   layout      the name of a layout, for the next
+#   outline.txt headings and pictures of its pages, with 2, 6 and 13 exercises
+#               on two kinds of paper
 #   figures     arguments of `limber figure`, a line for each contact sheet
 #   page-N.png  its page N, or contact sheet N; begin with an empty file
 #   alike       arguments that print pages, line by line: as PDF, where figures
@@ -41,6 +44,23 @@ draw_figures() {
     done <figures
 }
 
+# The pages of the layout $1 with the moves of ../data, written to standard
+# output; $2 is a scratch folder.
+outline_layout() {
+    for n in 2 6 13; do
+        for paper in a4 letter; do
+            echo "== $n moves on $paper"
+            {
+                cat "../data/moves-$n.yaml"
+                echo "layout: $1"
+                echo "paper: $paper"
+            } >"$2/moves.yaml"
+            "$tools/dump_pages" --outline "$2/moves.yaml" \
+                ../data/practice.yaml 2>&1 | grep -v ' warning: ' || true
+        done
+    done
+}
+
 # What the case in the current folder gives, written to the folder $1.
 produce() {
     rm -rf "$1"
@@ -56,6 +76,7 @@ produce() {
         echo "exit $status" >>"$out/../messages"
     fi
     [ ! -e figures ] || draw_figures "$out/.."
+    [ ! -e layout ] || outline_layout "$(cat layout)" "$out" >"$1/outline.txt"
     [ -e plan.yaml ] || return 0
     practice=
     [ ! -e practice.yaml ] || practice=practice.yaml
@@ -136,7 +157,7 @@ check_alike() {
 }
 
 expected_files() {
-    for file in messages placed.txt page-*.png; do
+    for file in messages placed.txt outline.txt page-*.png; do
         [ ! -e "$file" ] || echo "$file"
     done
 }
@@ -145,7 +166,7 @@ if [ -n "$update" ]; then
     cd "$here/$update"
     produce "$actual/$update"
     changed=
-    for file in messages placed.txt page-*.png; do
+    for file in messages placed.txt outline.txt page-*.png; do
         new=$actual/$update/$file
         [ -e "$new" ] || continue
         [ -e "$file" ] || : >"$file"

@@ -1,12 +1,14 @@
 /* Prints every placed mark of a handout, one a line, for golden files.
-   usage: dump_pages PLAN.yaml [PRACTICE.yaml]
+   usage: dump_pages [--outline] PLAN.yaml [PRACTICE.yaml]
    Lengths are points.  A text's place is the left end of its baseline, its
-   box the line's width by the type size. */
+   box the line's width by the type size.  --outline prints headings and
+   pictures only, and for each page a sum over all of its marks. */
 #include "tests/tools/pages.h"
 
 #include "font/para.h"
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 static const char *const role_names[] = {
     [ROLE_DOCUMENT] = "document",
@@ -53,6 +55,8 @@ tidy(double pt)
 {
     return fabs(pt) < 0.005 ? 0 : pt;
 }
+
+typedef enum { DUMP_ALL, DUMP_OUTLINE } Dump;
 
 static void
 print_place(const char *what, const char *owner, Rect box)
@@ -112,15 +116,101 @@ print_mark(const PageSet *set, const Mark *mark)
     }
 }
 
+/* FNV-1a, so that the outline changes when any mark does. */
+static void
+sum_bytes(guint32 *sum, const void *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        *sum = (*sum ^ ((const guint8 *)bytes)[i]) * 16777619u;
+}
+
+/* Tenths of a point: what is less is not seen. */
+static void
+sum_place(guint32 *sum, Rect box)
+{
+    const gint32 tenths[] = { (gint32)lround(box.x * 10),
+                              (gint32)lround(box.y * 10),
+                              (gint32)lround(box.w * 10),
+                              (gint32)lround(box.h * 10) };
+    sum_bytes(sum, tenths, sizeof tenths);
+}
+
+static void
+sum_color(guint32 *sum, Color c)
+{
+    const unsigned bytes[] = { channel(c.r), channel(c.g), channel(c.b),
+                               channel(c.a) };
+    sum_bytes(sum, bytes, sizeof bytes);
+}
+
+static void
+sum_mark(guint32 *sum, const Mark *mark)
+{
+    sum_bytes(sum, &mark->kind, sizeof mark->kind);
+    switch (mark->kind) {
+    case MARK_TEXT: {
+        g_autofree char *text =
+                para_line_text(mark->text.para, mark->text.line);
+        sum_place(sum, (Rect){ mark->text.x, mark->text.baseline,
+                               para_line_width(mark->text.para,
+                                               mark->text.line),
+                               para_size(mark->text.para) });
+        sum_bytes(sum, text, strlen(text));
+        break;
+    }
+    case MARK_SHAPE:
+        sum_place(sum, mark->shape.box);
+        sum_color(sum, mark->shape.fill);
+        sum_color(sum, mark->shape.stroke);
+        break;
+    case MARK_ICON:
+        sum_place(sum, mark->icon.box);
+        sum_color(sum, mark->icon.color);
+        break;
+    case MARK_ART:
+        sum_place(sum, mark->art.box);
+        break;
+    }
+}
+
+static bool
+is_in_outline(const PageSet *set, const Mark *mark)
+{
+    if (mark->kind == MARK_ART)
+        return true;
+    if (mark->kind != MARK_TEXT || mark->owner < 0)
+        return false;
+    Role role = set->elements[mark->owner].role;
+    return role == ROLE_H1 || role == ROLE_H2 || role == ROLE_H3;
+}
+
+static void
+print_page(const PageSet *set, size_t i, Dump dump)
+{
+    const Page *page = &set->pages[i];
+    guint32 sum = 2166136261u;
+    for (size_t k = 0; k < page->n_marks; k++)
+        sum_mark(&sum, &page->marks[k]);
+    printf("page %zu  %.2f x %.2f", i + 1, page->width, page->height);
+    if (dump == DUMP_OUTLINE)
+        printf("  %zu marks, %08x", page->n_marks, sum);
+    putchar('\n');
+    for (size_t k = 0; k < page->n_marks; k++)
+        if (dump == DUMP_ALL || is_in_outline(set, &page->marks[k]))
+            print_mark(set, &page->marks[k]);
+}
+
 int
 main(int argc, char **argv)
 {
-    g_autoptr(Pages) p = pages_open(argc, argv);
-    for (size_t i = 0; i < p->pages->n_pages; i++) {
-        const Page *page = &p->pages->pages[i];
-        printf("page %zu  %.2f x %.2f\n", i + 1, page->width, page->height);
-        for (size_t k = 0; k < page->n_marks; k++)
-            print_mark(p->pages, &page->marks[k]);
+    Dump dump = DUMP_ALL;
+    if (argc > 1 && strcmp(argv[1], "--outline") == 0) {
+        dump = DUMP_OUTLINE;
+        argv++;
+        argc--;
     }
+    g_autoptr(Pages) p = pages_open(argc, argv);
+    for (size_t i = 0; i < p->pages->n_pages; i++)
+        print_page(p->pages, i, dump);
     return 0;
 }

@@ -77,7 +77,7 @@ compose_pages(Pages *p, const char *plan_path, const char *practice_path)
     p->doc = compose_for(p, use, plan, practice, words);
     g_autoptr(Figures) figures = figures_new(data);
     if (p->doc != NULL)
-        pictures_draw(p->doc, figures, practice, p->diag);
+        pictures_draw(p->doc, p->spec, figures, practice, p->diag);
     p->fonts = font_set_new(data, p->diag);
     if (p->doc != NULL && p->fonts != NULL)
         p->pages = lay_out(p, use);

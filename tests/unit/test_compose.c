@@ -279,6 +279,8 @@ outline(const Document *doc)
     GString *text = g_string_new(NULL);
     for (size_t i = 0; i < doc->n_blocks; i++) {
         const Block *b = &doc->blocks[i];
+        if (b->kind == BLOCK_BODY_MAP)
+            continue; /* always there, for the layouts that name it */
         g_string_append_printf(text, "%s", part_names[b->part]);
         switch (b->kind) {
         case BLOCK_HEADER:
@@ -308,6 +310,7 @@ outline(const Document *doc)
         case BLOCK_INTRO:
         case BLOCK_GLANCE:
         case BLOCK_PAIN:
+        case BLOCK_BODY_MAP:
         case BLOCK_TILES:
         case BLOCK_MAP:
         case BLOCK_ANATOMY:

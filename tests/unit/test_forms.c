@@ -66,9 +66,9 @@ inflated(const PictureForm *form)
     size_t n, n_text;
     const void *bytes = g_bytes_get_data(form->operators, &n);
     struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
-    g_assert_cmpint(libdeflate_zlib_decompress(d, bytes, n, text, 4095,
-                                               &n_text),
-                    ==, LIBDEFLATE_SUCCESS);
+    g_assert_cmpint(
+            libdeflate_zlib_decompress(d, bytes, n, text, 4095, &n_text), ==,
+            LIBDEFLATE_SUCCESS);
     libdeflate_free_decompressor(d);
     return text;
 }
@@ -100,9 +100,8 @@ test_close_up(void)
     const char *clip = strstr(text, "W n\n"), *end = strstr(text, "Q\n");
     g_assert_true(clip != NULL && end != NULL && clip < end);
     g_assert_true(g_str_has_prefix(text, "1 J 1 j/P cs/P CS\nq\n"));
-    g_autofree char *border = g_strdup_printf("Q\n/g%d gs\n%d SC\n",
-                                              PAINT_GHOST_LINE,
-                                              PAINT_GHOST_LINE);
+    g_autofree char *border = g_strdup_printf(
+            "Q\n/g%d gs\n%d SC\n", PAINT_GHOST_LINE, PAINT_GHOST_LINE);
     g_assert_true(g_str_has_prefix(end, border));
     g_assert_true(g_str_has_suffix(text, "h\nS\n"));
 }
@@ -139,17 +138,23 @@ test_once(void)
         size_t page;
         const char *shown;
     } rows[] = {
-        { &baked, &color, 32, 0, "0.0100000 0 0 0.0100000 10.000 20.000 cm/F0" },
-        { &baked, &color, 32, 0, "0.0100000 0 0 0.0100000 10.000 20.000 cm/F0" },
+        { &baked, &color, 32, 0,
+          "0.0100000 0 0 0.0100000 10.000 20.000 cm/F0" },
+        { &baked, &color, 32, 0,
+          "0.0100000 0 0 0.0100000 10.000 20.000 cm/F0" },
         { again, &color, 32, 1, "0.0100000 0 0 0.0100000 10.000 20.000 cm/F0" },
         { mirrored, &color, 32, 1,
           "-0.0100000 0 0 0.0100000 91.920 20.000 cm/F0" },
         { cropped, &color, 32, 1,
           "0.0400000 0 0 0.0400000 -71.920 20.000 cm/F0" },
-        { &baked, &color, 16, 1, "0.0100000 0 0 0.0100000 10.000 20.000 cm/F1" },
-        { &baked, &saver, 32, 1, "0.0100000 0 0 0.0100000 10.000 20.000 cm/F2" },
-        { &fresh, &color, 32, 2, "0.0100000 0 0 0.0100000 10.000 20.000 cm/F3" },
-        { &fresh, &color, 32, 2, "0.0100000 0 0 0.0100000 10.000 20.000 cm/F3" },
+        { &baked, &color, 16, 1,
+          "0.0100000 0 0 0.0100000 10.000 20.000 cm/F1" },
+        { &baked, &saver, 32, 1,
+          "0.0100000 0 0 0.0100000 10.000 20.000 cm/F2" },
+        { &fresh, &color, 32, 2,
+          "0.0100000 0 0 0.0100000 10.000 20.000 cm/F3" },
+        { &fresh, &color, 32, 2,
+          "0.0100000 0 0 0.0100000 10.000 20.000 cm/F3" },
     };
     g_autoptr(Writer) w = writer_new(1);
     g_autoptr(Forms) forms = forms_new(w);
@@ -162,9 +167,9 @@ test_once(void)
         g_autofree char *wanted = g_strdup_printf("q %s Do Q\n", rows[i].shown);
         g_assert_cmpstr(out->str, ==, wanted);
     }
-    static const char *const names[] = {
-        "/F0 1 0 R", "/F0 1 0 R/F1 3 0 R/F2 4 0 R", "/F3 6 0 R", ""
-    };
+    static const char *const names[] = { "/F0 1 0 R",
+                                         "/F0 1 0 R/F1 3 0 R/F2 4 0 R",
+                                         "/F3 6 0 R", "" };
     for (size_t page = 0; page < G_N_ELEMENTS(names); page++) {
         g_autoptr(GString) out = g_string_new(NULL);
         forms_put_names(forms, page, out);

@@ -181,8 +181,7 @@ test_brushes(void)
     for (size_t i = 0; i < N(brushes); i++) {
         g_autoptr(Arena) arena = arena_new();
         size_t n;
-        const PicturePath *strokes =
-                brush_strokes(arena, i, PAINT_LINE, &n);
+        const PicturePath *strokes = brush_strokes(arena, i, PAINT_LINE, &n);
         for (size_t k = 0; k < n; k++) {
             g_assert_cmpint(strokes[k].kind, ==, PATH_STROKE);
             g_assert_cmpint(strokes[k].paint, ==, PAINT_LINE);
@@ -204,15 +203,13 @@ test_brush_steps(void)
     enum { TAPERED = 1 };
     g_autoptr(Arena) arena = arena_new();
     size_t n;
-    const PicturePath *strokes =
-            brush_strokes(arena, TAPERED, PAINT_LINE, &n);
+    const PicturePath *strokes = brush_strokes(arena, TAPERED, PAINT_LINE, &n);
     g_assert_cmpuint(n, >, 50);
     for (size_t i = 1; i < n; i++) {
         const PicturePath *last = &strokes[i - 1];
-        g_assert_cmpfloat_with_epsilon(strokes[i].width - last->width,
-                                       1 / 16.0, 1e-6);
-        g_assert_true(memcmp(strokes[i].xy,
-                             last->xy + 2 * (last->n_points - 1),
+        g_assert_cmpfloat_with_epsilon(strokes[i].width - last->width, 1 / 16.0,
+                                       1e-6);
+        g_assert_true(memcmp(strokes[i].xy, last->xy + 2 * (last->n_points - 1),
                              2 * sizeof(float)) == 0);
     }
     strokes = brush_strokes(arena, TAPERED, PAINT_FIBRE, &n);

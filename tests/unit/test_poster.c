@@ -101,9 +101,10 @@ make(const char *const *items, size_t n, const char *layout, const char *paper,
     made.doc = compose_poster(bench->lib, plan, bench->practice, bench->words,
                               &facts, bench->diag);
     g_assert_nonnull(made.doc);
-    pictures_draw(made.doc, bench->figures, bench->practice, bench->diag);
     made.spec = *library_layout(bench->lib, layout, SRC_POS_NONE, paper,
                                 SRC_POS_NONE, bench->diag);
+    pictures_draw(made.doc, &made.spec, bench->figures, bench->practice,
+                  bench->diag);
     if (landscape)
         turn(&made.spec);
     place(&made, paper, read_from);
@@ -439,6 +440,7 @@ want_block(const char *page, const Block *block)
         want(page, block->pressure.high);
         break;
     case BLOCK_TICK_CHART:
+    case BLOCK_BODY_MAP:
     case BLOCK_TILES:
         g_assert_not_reached();
     }
