@@ -1,16 +1,18 @@
 /* Which texts of the handout nobody has checked. */
 #include "compose/parts.h"
 
+/* Once, though several phases may have it. */
 static void
-add_id(GString *ids, const char *id)
+add_id(GPtrArray *ids, const char *id)
 {
-    g_string_append_printf(ids, "%s%s", ids->len > 0 ? ", " : "", id);
+    if (!g_ptr_array_find_with_equal_func(ids, id, g_str_equal, NULL))
+        g_ptr_array_add(ids, (gpointer)(guintptr)id);
 }
 
 void
 tell_drafts(const Compose *c)
 {
-    g_autoptr(GString) ids = g_string_new(NULL);
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
     bool safety = false;
     for (guint i = 0; i < c->routines->len; i++) {
         const Routine *routine = g_array_index(c->routines, const Routine *, i);
@@ -27,9 +29,12 @@ tell_drafts(const Compose *c)
         add_id(ids, advice->id);
         safety |= advice->kind == ADVICE_SAFETY;
     }
-    if (ids->len > 0)
-        diag_add(c->diag, DIAG_WARNING, SRC_POS_NONE,
-                 "nobody has checked these texts in '%s': %s%s",
-                 words_lang(c->words), ids->str,
-                 safety ? "; the safety texts also print in English" : "");
+    if (ids->len == 0)
+        return;
+    g_ptr_array_add(ids, NULL);
+    g_autofree char *list = g_strjoinv(", ", (char **)ids->pdata);
+    diag_add(c->diag, DIAG_WARNING, SRC_POS_NONE,
+             "nobody has checked these texts in '%s': %s%s",
+             words_lang(c->words), list,
+             safety ? "; the safety texts also print in English" : "");
 }

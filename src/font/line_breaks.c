@@ -39,8 +39,8 @@ advances_new(PangoLayoutLine *line, const char *text, int n)
     int *advances = g_new0(int, (gsize)n + 1);
     for (GSList *r = line->runs; r != NULL; r = r->next) {
         PangoGlyphItem *run = r->data;
-        int first = (int)g_utf8_pointer_to_offset(text,
-                                                  text + run->item->offset);
+        int first =
+                (int)g_utf8_pointer_to_offset(text, text + run->item->offset);
         pango_glyph_item_get_logical_widths(run, text, advances + first + 1);
     }
     for (int i = 0; i < n; i++)
@@ -52,8 +52,7 @@ static bool
 ends_soft(const char *text, const char *end)
 {
     size_t n = strlen(SOFT_HYPHEN);
-    return (size_t)(end - text) >= n &&
-           memcmp(end - n, SOFT_HYPHEN, n) == 0;
+    return (size_t)(end - text) >= n && memcmp(end - n, SOFT_HYPHEN, n) == 0;
 }
 
 GArray *
@@ -133,7 +132,7 @@ stretches_break(const GArray *list, int width, int lines, ParaFill fill,
     guint n = list->len;
     double aim = (double)stretch_at(list, n - 1)->end / lines;
     size_t row = n + 1;
-    g_autofree double *best = g_new(double, row * ((size_t)lines + 1));
+    g_autofree double *best = g_new(double, row *((size_t)lines + 1));
     g_autofree guint *from = g_new0(guint, row * ((size_t)lines + 1));
     for (size_t i = 0; i < row * ((size_t)lines + 1); i++)
         best[i] = INFINITY;

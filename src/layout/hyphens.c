@@ -6,8 +6,6 @@
 
 #define LETTERS_MIN 10 /* of words that part */
 #define LETTERS_KEPT 3 /* before the first hyphen and after the last */
-#define PART_MIN 2     /* letters: where patterns leave one alone, it stays with
-                          those before it */
 #define SOFT_HYPHEN "\u00ad"
 
 struct Hyphens {
@@ -88,20 +86,11 @@ append_word(GString *out, const HyphenDict *dict, const char *word, size_t n)
         return;
     }
     const char *p = word;
-    glong part = 0;  /* letters since the last hyphen */
-    gsize after = 0; /* the byte behind it, or 0 */
     for (glong i = 0; i < letters; i++, p = g_utf8_next_char(p)) {
         g_string_append_len(out, p, g_utf8_next_char(p) - p);
-        part++;
-        if (i + 1 < LETTERS_KEPT || letters - i - 1 < LETTERS_KEPT ||
-            (places[i] & 1) == 0)
-            continue;
-        if (part < PART_MIN && after > 0)
-            g_string_erase(out, (gssize)(after - strlen(SOFT_HYPHEN)),
-                           (gssize)strlen(SOFT_HYPHEN));
-        g_string_append(out, SOFT_HYPHEN);
-        part = 0;
-        after = out->len;
+        if (i + 1 >= LETTERS_KEPT && letters - i - 1 >= LETTERS_KEPT &&
+            (places[i] & 1) != 0)
+            g_string_append(out, SOFT_HYPHEN);
     }
 }
 

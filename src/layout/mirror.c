@@ -27,17 +27,15 @@ mirror_mark(Mark *mark, double width)
 {
     switch (mark->kind) {
     case MARK_TEXT:
-        mark->text.x += shift(mark->text.x,
-                              para_line_extent(mark->text.para,
-                                               mark->text.line),
-                              width);
+        mark->text.x += shift(
+                mark->text.x,
+                para_line_extent(mark->text.para, mark->text.line), width);
         break;
     case MARK_SHAPE:
         mirror_shape(&mark->shape, width);
         break;
     case MARK_ICON:
-        mark->icon.box.x +=
-                shift(mark->icon.box.x, mark->icon.box.w, width);
+        mark->icon.box.x += shift(mark->icon.box.x, mark->icon.box.w, width);
         /* The only icon that points along the line. */
         mark->icon.turned = mark->icon.icon == ICON_ARROW;
         break;

@@ -201,12 +201,16 @@ check_complete(const Markdown *body, const Exercise *exercise, SrcPos pos,
 }
 
 static bool
-read_body(Arena *arena, const ContentFile *content, Exercise *exercise,
-          Markdown *body, Diag *diag)
+parse_body(Arena *arena, const ContentFile *content, Markdown *body,
+           Diag *diag)
 {
-    if (!markdown_parse(arena, content->body, content->body_n,
-                        content->pos.file, content->body_line, body, diag))
-        return false;
+    return markdown_parse(arena, content->body, content->body_n,
+                          content->pos.file, content->body_line, body, diag);
+}
+
+static bool
+read_parts(const Markdown *body, Exercise *exercise, Diag *diag)
+{
     bool ok = true;
     for (size_t i = 0; i < body->n; i++) {
         ok &= body->parts[i].heading == NULL
@@ -222,16 +226,19 @@ exercise_body_read(Arena *arena, const ContentFile *content,
                    Exercise *exercise, Diag *diag)
 {
     Markdown body;
-    return read_body(arena, content, exercise, &body, diag);
+    return parse_body(arena, content, &body, diag) &&
+           read_parts(&body, exercise, diag);
 }
 
 static bool
 read_whole_body(Arena *arena, const ContentFile *content, Exercise *exercise,
                 Diag *diag)
 {
-    Markdown body = { 0 };
+    Markdown body;
+    if (!parse_body(arena, content, &body, diag))
+        return false;
     SrcPos pos = { content->pos.file, content->body_line, 1 };
-    bool ok = read_body(arena, content, exercise, &body, diag);
+    bool ok = read_parts(&body, exercise, diag);
     return check_complete(&body, exercise, pos, diag) && ok;
 }
 

@@ -26,8 +26,10 @@ typedef struct {
 
 #define AT(member) .offset = offsetof(Texts, member)
 #define CHECKED_ROW \
-    { "checked", schema_word, AT(checked), .required = true, \
-      .vocab = checked_names }
+    { \
+        "checked", schema_word, AT(checked), .required = true, \
+                                             .vocab = checked_names \
+    }
 
 static const SchemaRow exercise_rows[] = {
     { "name", tokens_text, AT(name), .most = 200 },
@@ -59,8 +61,7 @@ read_phases(const SchemaContext *ctx, const SchemaRow *row,
         return false;
     if (node->n != routine->n_phases) {
         diag_add(ctx->diag, DIAG_ERROR, node->pos,
-                 "%zu phases; the routine has %zu", node->n,
-                 routine->n_phases);
+                 "%zu phases; the routine has %zu", node->n, routine->n_phases);
         return false;
     }
     PhaseText *phases = arena_array(ctx->arena, PhaseText, node->n);
@@ -142,13 +143,14 @@ merge_steps(const Translator *t, Prose steps, Prose english, Prose *out)
 {
     size_t n = count_steps(steps), wanted = count_steps(english);
     if (n > wanted) {
-        diag_add(t->diag, DIAG_ERROR, steps.items[step_start(steps, wanted)].pos,
+        diag_add(t->diag, DIAG_ERROR,
+                 steps.items[step_start(steps, wanted)].pos,
                  "%zu steps; the English has %zu", n, wanted);
         return false;
     }
     size_t from = step_start(english, n);
-    Prose rest = in_english(t, (Prose){ english.items + from,
-                                        english.n - from });
+    Prose rest =
+            in_english(t, (Prose){ english.items + from, english.n - from });
     Passage *items = arena_array(t->arena, Passage, steps.n + rest.n + 1);
     for (size_t i = 0; i < steps.n; i++)
         items[i] = steps.items[i];
@@ -183,8 +185,8 @@ translate_exercise(const Translator *t, const FoundFile *file,
     Exercise *e = arena_memdup(t->arena, english, sizeof *english);
     e->name = text_or(t, texts.name, english->name, &e->name_lang);
     e->plain = text_or(t, texts.plain, english->plain, &e->plain_lang);
-    e->short_cue = text_or(t, texts.short_text, english->short_cue,
-                           &e->short_lang);
+    e->short_cue =
+            text_or(t, texts.short_text, english->short_cue, &e->short_lang);
     e->start = prose_or(t, body.start, english->start);
     e->after = prose_or(t, body.after, english->after);
     e->feel = prose_or(t, body.feel, english->feel);

@@ -5,8 +5,8 @@
 #include <string.h>
 
 const char *const plural_form_names[FORM_COUNT + 1] = {
-    [FORM_ZERO] = "zero", [FORM_ONE] = "one",     [FORM_TWO] = "two",
-    [FORM_FEW] = "few",   [FORM_MANY] = "many",   [FORM_OTHER] = "other",
+    [FORM_ZERO] = "zero", [FORM_ONE] = "one",   [FORM_TWO] = "two",
+    [FORM_FEW] = "few",   [FORM_MANY] = "many", [FORM_OTHER] = "other",
     [FORM_COUNT] = NULL,
 };
 

@@ -195,6 +195,71 @@ check_plan() {
     sed 's/^/# /' "$case.log" "$plan"
 }
 
+# Standard input without white space, marks of direction, soft hyphens and
+# Arabic vowel signs.
+squeeze() {
+    LC_ALL=C sed 's/\xc2[\xa0\xad]//g; s/\xe2\x81[\xa6-\xa9]//g
+        s/\xe2\x80[\x82\xaa-\xae]//g; s/\xd9[\x8b-\x92]//g' | tr -d ' \f'
+}
+
+# Every text of $1.expected that is longer than a number stands in $1.tree as
+# often as it should.  pdfinfo leaves out what follows a ligature ("ff").
+compare_tree() {
+    sed -n 's/^[=*] //p' "$1.expected" | sed 's/ff.*//' | squeeze |
+        awk -v tree="$1.tree" '
+            BEGIN { getline all <tree }
+            length($0) > 3 { wanted[$0]++ }
+            END {
+                for (text in wanted)
+                    if (count(all, text) < wanted[text]) {
+                        print "lost: " text
+                        lost = 1
+                    }
+                exit lost
+            }
+            function count(whole, part, n, at) {
+                for (n = 0; (at = index(whole, part)) > 0; n++)
+                    whole = substr(whole, at + length(part))
+                return n
+            }'
+}
+
+# What stands in the PDF $1 in the order in which it is tagged.
+hebrew() {
+    pdfinfo -struct-text "$1" 2>/dev/null | sed -n 's/^ *"\(.*\)"$/\1/p'
+}
+
+# pdfinfo prints nothing of the words that cairo spells out for Arabic.
+arabic() {
+    pdftotext -raw -enc UTF-8 "$1" -
+}
+
+# Languages that run from right to left: $1 with what the function $2 says.
+check_tree() {
+    case=$scratch/tree-$1
+    {
+        printf 'client: Jane Doe\nside: left\ndate: 2026-11-22\nlang: %s\n' "$1"
+        printf 'add: [half-kneeling-hip-flexor-stretch, cat-cow, self-massage]\n'
+    } >"$case.yaml"
+    "$tools/expected" "$case.yaml" "$scratch/practice.yaml" \
+        >"$case.expected" 2>"$case.log" &&
+        print_plan "$case.yaml" handout-classic --practice \
+            "$scratch/practice.yaml" -o "$case.pdf" 2>>"$case.log" &&
+        "$2" "$case.pdf" | squeeze | tr -d '\n' >"$case.tree" &&
+        compare_tree "$case" >>"$case.log" && {
+        result ok "$1, as it is read"
+        sed -i 's/Jane//g' "$case.tree"
+        ! compare_tree "$case" >/dev/null || {
+            result 'not ok' "$1: a lost name is seen"
+            return
+        }
+        result ok "$1: a lost name is seen"
+        return
+    }
+    result 'not ok' "$1, as it is read"
+    sed 's/^/# /' "$case.log"
+}
+
 # The words of the posters that are laid out by $1, and of some moves; what
 # stands where is for tests/unit/test_poster.c.
 check_posters() {
@@ -268,6 +333,8 @@ for layout in layouts/*.yaml; do
         check_plan "$scratch/$plan-$layout.yaml" "$layout"
     done
 done
+check_tree ar arabic
+check_tree he hebrew
 check_mutant 'a lost line is seen' actual 30d
 check_mutant 'a line printed twice is seen' actual 40p
 check_mutant 'a line at another place is seen' actual '50{h;d;};60G'

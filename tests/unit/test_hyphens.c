@@ -32,8 +32,7 @@ test_words(void)
 {
     g_autoptr(Hyphens) german = hyphens_new("src/content/hyphen/de.dic");
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autofree char *parted =
-                hyphens_put(german, g_strdup(cases[i].text));
+        g_autofree char *parted = hyphens_put(german, g_strdup(cases[i].text));
         g_autoptr(GString) shown = g_string_new(parted);
         g_string_replace(shown, SHY, "-", 0);
         g_assert_cmpstr(shown->str, ==, cases[i].parted);
@@ -45,8 +44,7 @@ static void
 test_none(void)
 {
     g_autoptr(Hyphens) missing = hyphens_new("no/such.dic");
-    g_autofree char *whole =
-            hyphens_put(missing, g_strdup("Rückenschmerzen"));
+    g_autofree char *whole = hyphens_put(missing, g_strdup("Rückenschmerzen"));
     g_assert_cmpstr(whole, ==, "Rückenschmerzen");
     g_assert_null(hyphens_new(NULL));
     g_autofree char *same = hyphens_put(NULL, g_strdup("Rückenschmerzen"));
@@ -82,8 +80,8 @@ test_lines(void)
     g_assert_cmpint(para_n_lines(parted), ==, 2);
     g_autofree char *first = para_line_text(parted, 0);
     g_assert_cmpstr(first, ==, "Ober" SHY "schenkel" SHY);
-    g_assert_cmpfloat_with_epsilon(para_line_width(parted, 0),
-                                   para_width(hard), 0.05);
+    g_assert_cmpfloat_with_epsilon(para_line_width(parted, 0), para_width(hard),
+                                   0.05);
     Para *narrow = shape(fonts, "Ober" SHY "schenkel" SHY "muskulatur",
                          para_width(hard) - 0.5);
     g_autofree char *early = para_line_text(narrow, 0);

@@ -57,8 +57,8 @@ test_plurals(void)
     for (size_t i = 0; i < G_N_ELEMENTS(plurals); i++) {
         g_auto(GStrv) numbers = g_strsplit(plurals[i].numbers, " ", -1);
         for (char **n = numbers; *n != NULL; n++) {
-            PluralForm form = lang_plural(plurals[i].lang,
-                                          g_ascii_strtod(*n, NULL));
+            PluralForm form =
+                    lang_plural(plurals[i].lang, g_ascii_strtod(*n, NULL));
             g_test_message("%s %s", plurals[i].lang, *n);
             g_assert_cmpstr(plural_form_names[form], ==, plurals[i].form);
         }
@@ -81,8 +81,7 @@ open_library(Diag *diag)
 static const Words *
 read_words(Library *lib, const char *lang, const char *country, Diag *diag)
 {
-    const Words *words =
-            library_words(lib, lang, country, SRC_POS_NONE, diag);
+    const Words *words = library_words(lib, lang, country, SRC_POS_NONE, diag);
     g_autofree char *messages = diag_format(diag, DIAG_NOTE, false);
     g_assert_cmpstr(messages, ==, "");
     return words;
@@ -206,10 +205,10 @@ test_doses(void)
         const Words *words = read_words(lib, doses[i].lang, "GB", diag);
         Dose dose;
         g_test_message("%s %s", doses[i].lang, doses[i].dose);
-        g_assert_true(dose_parse(arena, doses[i].dose, SRC_POS_NONE, &dose,
-                                 diag));
-        g_autoptr(GString) said = g_string_new(
-                dose_sentence(arena, &dose, &left, words));
+        g_assert_true(
+                dose_parse(arena, doses[i].dose, SRC_POS_NONE, &dose, diag));
+        g_autoptr(GString) said =
+                g_string_new(dose_sentence(arena, &dose, &left, words));
         g_string_replace(said, NB, "_", 0);
         g_assert_cmpstr(said->str, ==, doses[i].sentence);
     }
@@ -229,8 +228,7 @@ static const struct {
       "22_de noviembre" },
     { "pl", "PL", "niedz., 22_listopada 2026", ", 14:30", "22_listopada" },
     { "ro", "RO", "dum., 22_noiembrie 2026", ", 14:30", "22_noiembrie" },
-    { "pt", "PT", "dom., 22_de novembro de_2026", ", 14:30",
-      "22_de novembro" },
+    { "pt", "PT", "dom., 22_de novembro de_2026", ", 14:30", "22_de novembro" },
     { "de", "DE", "So, 22._November 2026", ", 14:30_Uhr", "22._November" },
     { "fr", "FR", "dim. 22_novembre 2026", ", 14_h_30", "22_novembre" },
     { "ar", NULL, "أحد، 22_نوفمبر 2026", "، 14:30", "22_نوفمبر" },
@@ -256,12 +254,13 @@ test_dates(void)
     for (size_t i = 0; i < G_N_ELEMENTS(dates); i++) {
         const Words *words =
                 read_words(lib, dates[i].lang, dates[i].country, diag);
-        Compose c = { .lib = lib, .words = words, .diag = diag, .arena = arena };
+        Compose c = {
+            .lib = lib, .words = words, .diag = diag, .arena = arena
+        };
         g_test_message("%s %s", dates[i].lang, dates[i].country);
         check_said(say_date(&c, date), dates[i].date);
         check_said(say_day(&c, date), dates[i].day);
-        g_autofree char *both =
-                g_strconcat(dates[i].date, dates[i].time, NULL);
+        g_autofree char *both = g_strconcat(dates[i].date, dates[i].time, NULL);
         check_said(say_date_time(&c, date), both);
     }
 }
@@ -307,7 +306,8 @@ test_unknown(void)
                      "'es'?\n" },
         { "Español", "--lang: error: unknown language 'Español'; did you mean "
                      "'es'?\n" },
-        { "ess", "--lang: error: unknown language 'ess'; did you mean 'es'?\n" },
+        { "ess",
+          "--lang: error: unknown language 'ess'; did you mean 'es'?\n" },
         { "en-UK", "--lang: error: unknown language 'en-UK'; did you mean "
                    "'en-US'?\n" },
         { "fr-DE", "--lang: error: unknown language 'fr-DE'; did you mean "

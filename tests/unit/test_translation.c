@@ -137,9 +137,9 @@ compose(Library *lib, const char *lang, Diag *diag)
                   .n_items = G_N_ELEMENTS(items) };
     g_assert_true(date_parse("2026-11-22", &plan.date));
     HandoutFacts facts;
-    return compose_handout(
-            lib, &plan, &nobody,
-            library_words(lib, lang, "GB", SRC_POS_NONE, diag), &facts, diag);
+    return compose_handout(lib, &plan, &nobody,
+                           library_words(lib, lang, "GB", SRC_POS_NONE, diag),
+                           &facts, diag);
 }
 
 /* The safety box of the text `id`. */
@@ -164,8 +164,7 @@ test_safety(void)
           "-:Llame a su médico de cabecera (GP). -:Uno. -:Dos. en:Take care "
           "en:Call your GP. en:One. en:Two.",
           true },
-        { "yes", "-:Llame a su médico de cabecera (GP). -:Uno. -:Dos.",
-          false },
+        { "yes", "-:Llame a su médico de cabecera (GP). -:Uno. -:Dos.", false },
     };
     test_folder_enter();
     test_write("lib/exercises/x.md", stretch);
@@ -201,15 +200,14 @@ test_drafts_that_ship(void)
 {
     static const char *const languages[] = { "es", "pl", "ro", "pt",
                                              "de", "fr", "ar", "he" };
-    static const char *const founding[] = {
-        "half-kneeling-hip-flexor-stretch", "supine-figure-4-stretch",
-        "seated-piriformis-stretch"
-    };
+    static const char *const founding[] = { "half-kneeling-hip-flexor-stretch",
+                                            "supine-figure-4-stretch",
+                                            "seated-piriformis-stretch" };
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(Library) lib = library_new("src/content", NULL, diag);
     for (size_t l = 0; l < G_N_ELEMENTS(languages); l++) {
-        const Words *words = library_words(lib, languages[l], "GB",
-                                           SRC_POS_NONE, diag);
+        const Words *words =
+                library_words(lib, languages[l], "GB", SRC_POS_NONE, diag);
         StrList changes = words_list(words, LIST_SIDE_CHANGES);
         for (size_t i = 0; i < G_N_ELEMENTS(founding); i++) {
             const Exercise *e = library_exercise_in(
@@ -218,8 +216,7 @@ test_drafts_that_ship(void)
             g_assert_true(e->draft && e->name_lang == NULL);
             const Passage *last = &e->steps.items[e->steps.n - 1];
             g_assert_null(last->lang);
-            g_autofree char *text =
-                    g_utf8_casefold(last->spans[0].text, -1);
+            g_autofree char *text = g_utf8_casefold(last->spans[0].text, -1);
             bool told = false;
             for (size_t k = 0; k < changes.n; k++)
                 told |= strstr(text, changes.items[k]) != NULL;
