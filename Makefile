@@ -81,9 +81,14 @@ BODY := src/content/body/body.bin
 FIGURES := $(patsubst src/content/figures/%.yaml,%,\
     $(sort $(wildcard src/content/figures/*.yaml)))
 PICTURES := $(OUT)/share/limber/pictures
+# What explains pose files: the bases, then exercises.
+EXAMPLES := $(sort $(wildcard src/content/examples/base-*.yaml)) \
+    $(sort $(filter-out src/content/examples/base-%,\
+    $(wildcard src/content/examples/*.yaml)))
+GUIDE := $(OUT)/share/doc/limber/poses.html
 DRAWN := $(foreach build,female male,$(FIGURES:%=$(OUT)/drawn/%.$(build)))
 
-all: $(PROGRAM) $(DATA) pictures ## build the program into build/release/bin
+all: $(PROGRAM) $(DATA) pictures guide ## build the program into build/release/bin
 
 $(PROGRAM): $(call object,src/main.c) $(LIBRARY)
 	$(link)
@@ -124,15 +129,23 @@ $(OUT)/share/limber/%:
 
 ifeq ($(BUILD),release)
 pictures: $(DRAWN)
+guide: $(GUIDE)
 else
+guide: pictures
+	$(Q)ln -sfn ../../release/share/doc $(OUT)/share/doc
 pictures:
 	$(Q)mkdir -p $(dir $(PICTURES))
-	$(Q)$(MAKE) --no-print-directory BUILD=release pictures
+	$(Q)$(MAKE) --no-print-directory BUILD=release pictures guide
 	$(Q)ln -sfn ../../../release/share/limber/pictures $(PICTURES)
 endif
 # The two builds of a figure, when its pose, what the exercise is, the body or
 # the way of drawing has changed.
 .SECONDEXPANSION:
+$(GUIDE): src/man/poses.sh $(EXAMPLES) $(BODY) $(ENGINE_SRC) | \
+    $(PROGRAM) $(DATA)
+	$(call say,DRAW)
+	$(Q)LIMBER_DATA=$(OUT)/share/limber src/man/poses.sh $(PROGRAM) $(@D) \
+	    $(EXAMPLES)
 define drawn
 $(OUT)/drawn/%.$(1): src/content/figures/%.yaml $(BODY) $(ENGINE_SRC) \
     $$$$(wildcard src/content/exercises/$$$$*.md) | $(OUT)/bake $(DATA)
@@ -231,6 +244,7 @@ cov: ## line coverage of the tests, file by file
 	    /^File .src/ { file = substr($$2, 2, length($$2) - 2) }' | sort -u
 
 INSTALL_DATA := $(DESTDIR)$(PREFIX)/share/limber
+INSTALL_DOC := $(DESTDIR)$(PREFIX)/share/doc/limber
 install: all ## into $(DESTDIR)$(PREFIX)
 	install -D -m755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/limber
 	$(Q)set -e; for folder in $(CONTENT); do \
@@ -244,6 +258,10 @@ install: all ## into $(DESTDIR)$(PREFIX)
 	    install -D -m644 $$page \
 	        $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$$(basename $$page); \
 	done
+	$(Q)install -d $(INSTALL_DOC)/poses
+	install -m644 $(GUIDE) $(INSTALL_DOC)
+	install -m644 $(EXAMPLES:src/content/examples/%.yaml=$(dir $(GUIDE))poses/%.png) \
+	    $(INSTALL_DOC)/poses
 dist: ## the sources of HEAD as limber-VERSION.tar.gz in build
 	$(Q)mkdir -p build
 	git archive --format=tar --prefix=limber-$(VERSION)/ HEAD | \
@@ -258,7 +276,7 @@ clean: ## remove build
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.* ## /\1\t/p' Makefile | expand -t16
 
-.PHONY: all pictures body packages setup demo demo-files test programs fuzz \
+.PHONY: all pictures guide body packages setup demo demo-files test programs fuzz \
     fuzz-programs bench golden-update lint format cov install dist deb clean help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -298,6 +298,13 @@ report_balance(Solver *s, const Stance *stance, SolveReport *report)
     report->carried = support->len > 0;
     if (!s->balance || !report->carried)
         return;
+    /* what else lies on the floor helps */
+    for (int i = 0; i < s->body->n_vertices; i++) {
+        Vec3 p = stance->skin[i];
+        FloorPlace place = { p.x, p.z };
+        if (s->map.on_skin[i] && p.y < CARRIES)
+            g_array_append_val(support, place);
+    }
     capsules_place(s->body, &stance->skeleton, s->capsules);
     Vec3 centre = centre_of_mass(s->body, &stance->skeleton, s->capsules);
     const FloorPlace *places = (const void *)support->data;

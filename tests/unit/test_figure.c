@@ -136,12 +136,11 @@ test_bake(void)
     g_autoptr(Diag) diag = diag_new();
     g_autofree char *pictures = g_build_filename(data, "pictures", NULL);
     FigureWish wish = { .stage = STAGE_END, .female = true };
-    g_assert_false(figure_bake(figures, pose, &wish, fast_form,
-                                 pictures, diag));
+    g_assert_false(
+            figure_bake(figures, pose, &wish, fast_form, pictures, diag));
     g_assert_cmpint(diag_n_errors(diag), ==, 1);
     g_assert_cmpint(g_mkdir(pictures, 0700), ==, 0);
-    g_assert_true(figure_bake(figures, pose, &wish, fast_form,
-                                 pictures, diag));
+    g_assert_true(figure_bake(figures, pose, &wish, fast_form, pictures, diag));
 
     /* Found without a body: nothing needs to be drawn. */
     g_autofree char *body = g_build_filename(data, "body", NULL);
@@ -171,6 +170,42 @@ test_no_body(void)
     g_assert_cmpint(diag_n_errors(diag), ==, 1);
 }
 
+/* What the program draws with a processor that lacks something; free with
+   g_free. */
+static char *
+drawn_with(const char *path, const char *tunables)
+{
+    g_autofree char *line = g_strdup_printf(
+            "%s\nfigure\n%s\n--stage\nend\n--format\nsvg\n-o\n-",
+            g_getenv("LIMBER"), path);
+    g_auto(GStrv) argv = g_strsplit(line, "\n", -1);
+    g_auto(GStrv) env = g_get_environ();
+    env = g_environ_setenv(env, "LIMBER_DATA", data, TRUE);
+    env = g_environ_setenv(env, "GLIBC_TUNABLES", tunables, TRUE);
+    char *out = NULL;
+    g_autoptr(GError) error = NULL;
+    int status;
+    g_assert_true(g_spawn_sync(NULL, argv, env, G_SPAWN_DEFAULT, NULL, NULL,
+                               &out, NULL, &status, &error));
+    g_assert_true(g_spawn_check_wait_status(status, &error));
+    g_autofree char *kept = cached_file();
+    g_unlink(kept);
+    return out;
+}
+
+/* The C library has other sines for processors without FMA and AVX2. */
+static void
+test_processors(void)
+{
+    g_autofree char *real = library_data_folder();
+    g_autofree char *path =
+            g_build_filename(real, "figures", "bird-dog.yaml", NULL);
+    g_autofree char *new = drawn_with(path, "");
+    g_autofree char *old = drawn_with(path, "glibc.cpu.hwcaps=-FMA,-AVX2");
+    g_assert_true(g_str_has_prefix(new, "<?xml"));
+    g_assert_cmpstr(new, ==, old);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -194,6 +229,7 @@ main(int argc, char **argv)
     g_test_add_func("/figure/wishes", test_wishes);
     g_test_add_func("/figure/bake", test_bake);
     g_test_add_func("/figure/no-body", test_no_body);
+    g_test_add_func("/figure/processors", test_processors);
     int status = g_test_run();
     g_unlink(link);
     g_rmdir(folder);

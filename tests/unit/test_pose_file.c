@@ -395,6 +395,37 @@ test_ranges(void)
     g_assert_null(joint_axis_find(JOINT_KNEE, 1));
 }
 
+/* The manual prints the exercises among the examples, and the page with the
+   pictures has them all. */
+static void
+test_examples(void)
+{
+    g_autofree char *folder = test_home_path("src/content/examples");
+    g_autofree char *manual_path = test_home_path("src/man/limber-pose.5");
+    g_autofree char *guide = g_build_filename(g_getenv("LIMBER_DATA"), "..",
+                                              "doc", "limber", NULL);
+    g_autofree char *page_path = g_build_filename(guide, "poses.html", NULL);
+    g_autofree char *manual = NULL, *page = NULL;
+    g_assert_true(g_file_get_contents(manual_path, &manual, NULL, NULL));
+    g_assert_true(g_file_get_contents(page_path, &page, NULL, NULL));
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        g_autofree char *text = NULL;
+        g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+        g_assert_true(text[0] == '#');
+        const char *pose = strchr(text, '\n') + 1;
+        g_assert_nonnull(strstr(page, pose));
+        if (!g_str_has_prefix(name, "base-"))
+            g_assert_nonnull(strstr(manual, pose));
+        g_autofree char *id = g_strndup(name, strlen(name) - strlen(".yaml"));
+        g_autofree char *picture = g_strdup_printf("poses/%s.png", id);
+        g_assert_nonnull(strstr(page, picture));
+        g_autofree char *file = g_build_filename(guide, picture, NULL);
+        g_assert_true(g_file_test(file, G_FILE_TEST_IS_REGULAR));
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -410,6 +441,7 @@ main(int argc, char **argv)
     g_test_add_func("/pose_file/bed", test_bed);
     g_test_add_func("/pose_file/library", test_library);
     g_test_add_func("/pose_file/content", test_content);
+    g_test_add_func("/pose_file/examples", test_examples);
     int status = g_test_run();
     test_folder_leave();
     return status;

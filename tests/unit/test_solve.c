@@ -46,23 +46,6 @@ pose_of(const char *text)
     return read_pose("p.yaml");
 }
 
-static const char *const built_in[] = {
-    "ball-glute-wall",
-    "bird-dog",
-    "cat-cow",
-    "clamshell",
-    "glute-bridge",
-    "half-kneeling-hip-flexor-stretch",
-    "hip-hinge",
-    "knee-rolls",
-    "pelvic-tilt",
-    "seated-piriformis-stretch",
-    "side-lying-leg-lift",
-    "sit-to-stand",
-    "supine-figure-4-stretch",
-    "supine-hamstring-strap",
-};
-
 static const Pose *
 built_in_pose(const char *id)
 {
@@ -73,31 +56,42 @@ built_in_pose(const char *id)
 
 /* ---- good poses ---- */
 
-static void
-check_within(const char *id, const GArray *misses)
+/* What the check says of both builds; free with g_free. */
+static char *
+messages_of(const Pose *pose)
 {
-    for (guint i = 0; i < misses->len; i++) {
-        const SolveMiss *m = &g_array_index(misses, SolveMiss, i);
-        if (!(m->miss <= m->limit))
-            g_test_message("%s: %s by %.3f", id, m->what, (double)m->miss);
-        g_assert_cmpfloat(m->miss, <=, m->limit);
-    }
+    g_autoptr(Diag) diag = diag_new();
+    g_auto(Solved) man = { 0 }, woman = { 0 };
+    solve_pose(bodies[0], pose, man.stances, man.reports);
+    solve_pose(bodies[1], pose, woman.stances, woman.reports);
+    for (int stage = 0; stage < 2; stage++)
+        g_assert_cmpuint(woman.reports[stage].contacts->len, ==,
+                         man.reports[stage].contacts->len);
+    solve_check(pose, (const SolveReport *[]){ man.reports, woman.reports },
+                diag);
+    return diag_format(diag, DIAG_NOTE, false);
 }
 
+/* A therapist would let every pose that ships pass, on both builds. */
 static void
-test_contacts_are_met(void)
+test_what_ships(void)
 {
-    for (int female = 0; female < 2; female++)
-        for (size_t i = 0; i < G_N_ELEMENTS(built_in); i++) {
-            g_auto(Solved) s = { 0 };
-            solve_pose(bodies[female], built_in_pose(built_in[i]), s.stances,
-                       s.reports);
-            for (int stage = 0; stage < 2; stage++) {
-                g_assert_cmpuint(s.reports[stage].contacts->len, >, 0);
-                check_within(built_in[i], s.reports[stage].contacts);
-                g_assert_cmpfloat(s.reports[stage].balance, <=, 0.02f);
-            }
+    static const struct {
+        const char *folder;
+        int least;
+    } places[] = { { "src/content/figures", 50 },
+                   { "src/content/examples", 10 } };
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        g_autofree char *folder = test_home_path(places[i].folder);
+        g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+        int n = 0;
+        for (const char *name; (name = g_dir_read_name(dir)) != NULL; n++) {
+            g_autofree char *path = g_build_filename(folder, name, NULL);
+            g_autofree char *messages = messages_of(read_pose(path));
+            g_assert_cmpstr(messages, ==, "");
         }
+        g_assert_cmpint(n, >=, places[i].least);
+    }
 }
 
 static void
@@ -238,14 +232,7 @@ test_props(void)
 static void
 check_messages(const char *text, const char *pattern)
 {
-    g_autoptr(Diag) diag = diag_new();
-    g_auto(Solved) man = { 0 }, woman = { 0 };
-    const Pose *pose = pose_of(text);
-    solve_pose(bodies[0], pose, man.stances, man.reports);
-    solve_pose(bodies[1], pose, woman.stances, woman.reports);
-    solve_check(pose, (const SolveReport *[]){ man.reports, woman.reports },
-                diag);
-    g_autofree char *messages = diag_format(diag, DIAG_NOTE, false);
+    g_autofree char *messages = messages_of(pose_of(text));
     if (!g_pattern_match_simple(pattern, messages))
         g_test_message("expected:\n%sfound:\n%s", pattern, messages);
     g_assert_true(g_pattern_match_simple(pattern, messages));
@@ -413,7 +400,7 @@ main(int argc, char **argv)
     library = library_new(data, NULL, diag);
     for (int female = 0; female < 2; female++)
         bodies[female] = body_open(body, female, diag);
-    g_test_add_func("/solve/contacts-are-met", test_contacts_are_met);
+    g_test_add_func("/solve/what-ships", test_what_ships);
     g_test_add_func("/solve/mirror", test_mirror);
     g_test_add_func("/solve/same-bytes-again", test_same_bytes_again);
     g_test_add_func("/solve/pins", test_pins);
