@@ -36,8 +36,8 @@ expand_plan(const Compose *c, Plan *plan)
     for (size_t i = 0; i < poster->n_panels; i++)
         g_array_append_vals(items, poster->panels[i].items,
                             (guint)poster->panels[i].n_items);
-    plan->items = arena_memdup(c->arena, items->data,
-                               items->len * sizeof(PlanItem));
+    plan->items =
+            arena_memdup(c->arena, items->data, items->len * sizeof(PlanItem));
     plan->n_items = items->len;
     if (plan->title == NULL)
         plan->title = client_text(c, poster->title, poster->built_in);
@@ -211,8 +211,8 @@ point(const Compose *c, const PosterPoint *from, Callout *callout)
     callout->id = arena_strdup(c->arena, from->pose);
     callout->pose = library_pose(c->lib, from->pose, from->pos, c->diag);
     if (callout->pose != NULL)
-        callout->alt = alt_text(c->arena, callout->pose, SIDE_NONE, NULL,
-                                c->words);
+        callout->alt =
+                alt_text(c->arena, callout->pose, SIDE_NONE, NULL, c->words);
 }
 
 static void

@@ -29,10 +29,8 @@ void panels_draw(Board *b, const Band *band, Column *c, Rect box);
 void map_draw(Board *b, const Band *band, Column *c, Rect box);
 void anatomy_draw(Board *b, const Band *band, Column *c, Rect box);
 
-/* The share of a cell that the smallest picture of the band takes when it is
-   drawn into `box`: for tests. */
-double moves_picture_share(Board *b, const Band *band, Rect box);
-
+/* The diameter of the disc behind a number. */
+double number_size(const Board *b);
 /* A disc with a number, its top left at `at`; returns its diameter. */
 double put_number(Board *b, Column *c, int owner, int number, Point at,
                   const Ground *ground);

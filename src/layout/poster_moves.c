@@ -16,26 +16,26 @@
 #define TEXT_GAP 0.5 /* [em] between the picture and what stands below it ... */
 #define SIDE_GAP 0.6 /* ... or beside it */
 #define CUE_GAP 0.2  /* between name and cue ... */
-#define DOSE_GAP 0.35 /* ... and cue and dose */
-#define MAX_NAME 2 /* lines ... */
+#define DOSE_GAP 0.35     /* ... and cue and dose */
+#define MAX_NAME 2        /* lines ... */
 #define MAX_NAME_BESIDE 3 /* ... in the narrow text beside a picture */
 #define MAX_CUE 5
 #define MAX_CHIP 2
-#define PANEL_BROAD 2.1 /* a panel's width over its height, at most ... */
-#define PANEL_TALL 0.72 /* ... and at least */
+#define PANEL_BROAD 2.1  /* a panel's width over its height, at most ... */
+#define PANEL_TALL 0.72  /* ... and at least */
 #define EMPTY_COST 0.5   /* of empty cells */
 #define SHARE_STEP 0.025 /* tried for pictures beside their text ... */
 #define SHARE_MOST 0.65  /* ... up to this */
-#define SPREAD 1.4 /* of person sizes on one poster */
-#define BADGE 1.5 /* of its figures' size: the diameter */
+#define SPREAD 1.4       /* of person sizes on one poster */
+#define BADGE 1.5        /* of its figures' size: the diameter */
 #define BADGE_INSET 0.35 /* [em] */
-#define LINE_LEAST 0.3 /* [mm] of outlines on a sheet of 420 mm */
+#define LINE_LEAST 0.3   /* [mm] of outlines on a sheet of 420 mm */
 
 typedef struct {
     size_t columns, rows;
-    bool beside; /* the text stands beside the picture */
-    double cell, panel, text; /* widths */
-    double height;   /* least, of the whole */
+    bool beside;               /* the text stands beside the picture */
+    double cell, panel, text;  /* widths */
+    double height;             /* least, of the whole */
     double texts[MAX_ROWS];    /* height of each row's text ... */
     double pictures[MAX_ROWS]; /* ... and of its pictures, at least */
 } Grid;
@@ -199,8 +199,9 @@ each_grid(Board *b, const Band *band, double width, double most, GridUse *use,
 {
     size_t columns = MIN(band->n, (size_t)MAX_COLUMNS);
     for (; columns > 0; columns--)
-        for (double share = 0; share < most + 1e-9;
-             share = share > 0 ? share + SHARE_STEP : b->share) {
+        for (double share = 0; share<most + 1e-9; share = share> 0
+                                       ? share + SHARE_STEP
+                                       : b->share) {
             Grid grid;
             if (!grid_widths(b, width, band->n, columns, share, &grid))
                 continue;
@@ -229,8 +230,7 @@ moves_height(Board *b, const Band *band, double width)
 static double
 corner_of(const Board *b)
 {
-    return b->own.styles[STYLE_BADGE].size * BADGE +
-           2 * board_em(b, BADGE_INSET);
+    return number_size(b) + 2 * board_em(b, BADGE_INSET);
 }
 
 /* The height of the pictures of row `r` when the grid fills `height`: all rows
@@ -268,8 +268,8 @@ usual_metre(const Board *b, const Band *band, const Grid *grid, double height)
     size_t n = 0;
     for (size_t i = 0; i < band->n; i++) {
         double high = picture_height(grid, height, i / grid->columns);
-        double metre = shots_metre(move_of(band, i), grid->panel, high,
-                                   corner_of(b));
+        double metre =
+                shots_metre(move_of(band, i), grid->panel, high, corner_of(b));
         if (metre > 0)
             metres[n++] = metre;
     }
@@ -312,20 +312,9 @@ choose_grid(Board *b, const Band *band, Rect box)
 }
 
 double
-moves_picture_share(Board *b, const Band *band, Rect box)
+number_size(const Board *b)
 {
-    Choice choice = choose_grid(b, band, box);
-    if (!choice.found)
-        return 0;
-    const Grid *grid = &choice.grid;
-    if (grid->beside)
-        return grid->panel / grid->cell;
-    double least = 1;
-    for (size_t r = 0; r < grid->rows; r++) {
-        double high = picture_height(grid, box.h, r);
-        least = MIN(least, high / (high + below_pictures(b, grid, r)));
-    }
-    return least;
+    return b->own.styles[STYLE_BADGE].size * BADGE;
 }
 
 double
@@ -334,10 +323,10 @@ put_number(Board *b, Column *c, int owner, int number, Point at,
 {
     Setter *s = &b->setter;
     g_autofree char *text = g_strdup_printf("%d", number);
-    const Para *para = set_text(s, STYLE_BADGE,
-                                ground->dark ? COLOR_BRAND : COLOR_PAPER, text,
-                                1e4, PARA_RAGGED);
-    double r = b->own.styles[STYLE_BADGE].size * BADGE / 2;
+    const Para *para =
+            set_text(s, STYLE_BADGE, ground->dark ? COLOR_BRAND : COLOR_PAPER,
+                     text, 1e4, PARA_RAGGED);
+    double r = number_size(b) / 2;
     column_circle(c, (Point){ at.x + r, at.y + r }, r,
                   setter_color(s, ground->dark ? COLOR_SUN : COLOR_BRAND));
     column_line(c, owner, para, 0, at.x + r - para_width(para) / 2,
@@ -349,8 +338,7 @@ put_number(Board *b, Column *c, int owner, int number, Point at,
 static void
 put_own(Board *b, Column *c, const ExerciseBlock *block, int figure, Rect panel)
 {
-    const Art *art =
-            setter_art(&b->setter, block->picture, block->picture_pos);
+    const Art *art = setter_art(&b->setter, block->picture, block->picture_pos);
     double pad = MIN(panel.w, panel.h) * 0.05;
     if (art != NULL)
         column_art(c, figure, art,
@@ -370,8 +358,7 @@ static void
 put_shots(Board *b, Column *c, const ExerciseBlock *block, int figure,
           Rect panel, double metre)
 {
-    ShotPlan plan =
-            shots_plan(block, panel.w, panel.h, corner_of(b), metre);
+    ShotPlan plan = shots_plan(block, panel.w, panel.h, corner_of(b), metre);
     double line = line_width(b, panel.w);
     for (int i = 0; i < block->n_pictures; i++) {
         Rect at = plan.boxes[i];

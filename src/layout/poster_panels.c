@@ -8,10 +8,10 @@
 
 #define MAX_PANELS 16
 #define MAX_COLUMNS 3
-#define GUTTER 1.1  /* [em] between cards */
-#define PAD 1.1     /* [em] inside a card */
+#define GUTTER 1.1 /* [em] between cards */
+#define PAD 1.1    /* [em] inside a card */
 #define TITLE_GAP 0.45
-#define BAR 0.32    /* [em] at the left of a warning */
+#define BAR 0.32         /* [em] at the left of a warning */
 #define SCALE_HEIGHT 2.4 /* [em] of the numbered boxes ... */
 #define SCALE_GAP 0.14   /* ... between them ... */
 #define SCALE_BELOW 0.35 /* ... and to the words at the ends */
@@ -65,8 +65,7 @@ static Card
 card_of(Board *b, const Band *band, size_t i)
 {
     const Block *block = band->blocks[i];
-    Card card = { .block = block,
-                  .look = band->dark ? dark_look : plain_look };
+    Card card = { .block = block, .look = band->dark ? dark_look : plain_look };
     if (block->kind == BLOCK_SAFETY) {
         const SafetyBlock *from = &block->safety;
         card.look = safety_looks[from->level];
@@ -75,8 +74,7 @@ card_of(Board *b, const Band *band, size_t i)
         card.prose = from->prose;
         if (from->phone != NULL)
             card.call = arena_printf(b->setter.arena, "%s %s",
-                                     from->call ? from->call : "",
-                                     from->phone);
+                                     from->call ? from->call : "", from->phone);
     } else if (block->kind == BLOCK_PAIN) {
         const PainBlock *from = &block->pain;
         card.id = from->id;
@@ -114,8 +112,7 @@ icon_side(const Board *b)
 static double
 title_indent(const Board *b, const Card *card)
 {
-    return card->look.icon == ICON_NONE ? 0
-                                        : icon_side(b) + board_em(b, 0.4);
+    return card->look.icon == ICON_NONE ? 0 : icon_side(b) + board_em(b, 0.4);
 }
 
 static double
@@ -123,6 +120,13 @@ scale_height(const Board *b)
 {
     return board_em(b, SCALE_HEIGHT + SCALE_BELOW) +
            setter_leading(&b->setter, STYLE_LABEL);
+}
+
+/* The width of one of the boxes from 0 to 10. */
+static double
+mark_width(const Board *b, double width)
+{
+    return (width - board_em(b, SCALE_GAP) * (N_MARKS - 1)) / N_MARKS;
 }
 
 /* Of the texts in a card `width` wide inside. */
@@ -135,8 +139,14 @@ card_inside(Board *b, const Card *card, double width)
     if (lines == 0)
         return INFINITY;
     double height = lines * setter_leading(s, STYLE_HEADING);
-    if (card->scale.low != NULL)
+    if (card->scale.low != NULL) {
+        if (board_lines(b, STYLE_LABEL, "10", mark_width(b, width)) == 0)
+            return INFINITY;
         height += board_em(b, TITLE_GAP) + scale_height(b);
+    }
+    if (card->call != NULL &&
+        board_lines(b, STYLE_CALL, card->call, width) != 1)
+        return INFINITY; /* a number to call stays on one line */
     if (card->call != NULL)
         height += board_em(b, CALL_GAP) + setter_leading(s, STYLE_CALL);
     if (card->prose.n > 0)
@@ -227,7 +237,7 @@ put_scale(Board *b, Column *c, const Card *card, int sect, Rect at)
 {
     Setter *s = &b->setter;
     double gap = board_em(b, SCALE_GAP), high = board_em(b, SCALE_HEIGHT);
-    double w = (at.w - gap * (N_MARKS - 1)) / N_MARKS;
+    double w = mark_width(b, at.w);
     int owner = element_add(s, ROLE_P, sect, NULL);
     for (int i = 0; i < N_MARKS; i++) {
         ColorId color = i <= card->scale.green_to   ? COLOR_GREEN
@@ -237,10 +247,9 @@ put_scale(Board *b, Column *c, const Card *card, int sect, Rect at)
         column_rect(c, box, MIN(w, high) * 0.16, setter_color(s, color),
                     COLOR_NONE, 0);
         g_autofree char *number = g_strdup_printf("%d", i);
-        const Para *para = set_text(s, STYLE_LABEL,
-                                    color == COLOR_RED ? COLOR_PAPER
-                                                       : COLOR_INK,
-                                    number, w, PARA_RAGGED);
+        const Para *para = set_text(
+                s, STYLE_LABEL, color == COLOR_RED ? COLOR_PAPER : COLOR_INK,
+                number, w, PARA_RAGGED);
         column_line(c, owner, para, 0, box.x + (w - para_width(para)) / 2,
                     box.y + (high + para_cap_height(para)) / 2);
     }
@@ -251,8 +260,7 @@ put_scale(Board *b, Column *c, const Card *card, int sect, Rect at)
                                card->scale.high, at.w, PARA_RAGGED);
     c->y = words.y;
     column_para(c, element_add(s, ROLE_P, sect, NULL), far,
-                at.x + at.w - para_width(far),
-                setter_leading(s, STYLE_LABEL));
+                at.x + at.w - para_width(far), setter_leading(s, STYLE_LABEL));
 }
 
 static void
@@ -331,8 +339,7 @@ panels_draw(Board *b, const Band *band, Column *c, Rect box)
         for (size_t i = deal.turn[k]; i < deal.turn[k + 1]; i++)
             sum += card_height(b, band, i, deal.width) + gap;
         /* All columns end together: each card grows by its share. */
-        double more = (box.h - sum) /
-                      (double)(deal.turn[k + 1] - deal.turn[k]);
+        double more = (box.h - sum) / (double)(deal.turn[k + 1] - deal.turn[k]);
         double y = box.y;
         for (size_t i = deal.turn[k]; i < deal.turn[k + 1]; i++) {
             double h = card_height(b, band, i, deal.width) + more;

@@ -5,8 +5,8 @@
 #include "layout/figures.h"
 #include "model/picture.h"
 
-#define PAD 0.035 /* of the panel's shorter side, round the pictures */
-#define GAP 0.03 /* ... and between two */
+#define PAD 0.035   /* of the panel's shorter side, round the pictures */
+#define GAP 0.03    /* ... and between two */
 #define SHRINK 0.95 /* step by step, until the corner is free */
 #define MAX_STEPS 14
 
@@ -67,8 +67,7 @@ place(const ExerciseBlock *block, const Room *room, double scale, bool below)
     for (int i = 0; i < n; i++) {
         Rect *box = &plan.boxes[i];
         box->x = below ? (room->width - box->w) / 2 : box->x + left;
-        box->y = below ? box->y + top
-                       : (room->height + most_h) / 2 - box->h;
+        box->y = below ? box->y + top : (room->height + most_h) / 2 - box->h;
     }
     return plan;
 }
@@ -84,8 +83,8 @@ clear_corner(const ExerciseBlock *block, const Room *room, double corner,
         const Rect *box = &plan->boxes[i];
         bottom = MAX(bottom, box->y + box->h);
         if (box->x < corner && box->y < corner)
-            down = MAX(down, figures_off_corner(block->pictures[i], *box,
-                                                free));
+            down = MAX(down,
+                       figures_off_corner(block->pictures[i], *box, free));
     }
     if (bottom + down > room->height - room->pad / 2)
         return false;

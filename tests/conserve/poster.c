@@ -144,6 +144,7 @@ want_band(PosterWant *want, const Block *block)
     case BLOCK_GLANCE:
     case BLOCK_TICK_CHART:
     case BLOCK_NOTES:
+    case BLOCK_BODY_MAP:
     case BLOCK_TILES:
         break;
     }
