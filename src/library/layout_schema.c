@@ -369,6 +369,7 @@ layout_schema_keys(void)
         add_keys(keys, &sections[i]);
     for (int i = 0; i < PART_COUNT; i++)
         add_keys(keys, &part_sections[i]);
+    poster_rows_add_keys(keys);
     add_names(keys, "palette", color_names);
     add_names(keys, "styles", style_names);
     add_names(keys, "blocks", part_names);

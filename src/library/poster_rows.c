@@ -145,3 +145,12 @@ poster_rows_read(const SchemaContext *ctx, const SchemaRow *row,
     *shown = true;
     return schema_read(ctx, node, rows, G_N_ELEMENTS(rows), row->key, field);
 }
+
+void
+poster_rows_add_keys(GPtrArray *keys)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        g_ptr_array_add(keys, g_strdup_printf("poster %s", rows[i].key));
+    for (size_t i = 0; i < G_N_ELEMENTS(tint_rows); i++)
+        g_ptr_array_add(keys, g_strdup_printf("tints %s", tint_rows[i].key));
+}
