@@ -36,8 +36,10 @@ put_view(Setter *s, Column *c, const MarkView *view, int sect, double x,
     box.x = x + (width - box.w) / 2;
     int owner = element_add(s, ROLE_FIGURE, sect, view->alt);
     double line = mm((double)picture_line_width(PRINTED));
+    guint first = c->marks->len;
     column_art(c, owner, setter_picture(s, picture, line / scale), box);
     put_letters(s, c, view, owner, box);
+    column_keep_places(c, first, box.x, box.w); /* left is left anywhere */
     const Para *caption = set_text(s, STYLE_LABEL, COLOR_INK, view->caption,
                                    width, PARA_BALANCED);
     c->y += box.h + setter_unit(s) * 0.6;

@@ -146,3 +146,10 @@ column_art(Column *c, int owner, const Art *art, Rect box)
     mark.art.box = box;
     g_array_append_val(c->marks, mark);
 }
+
+void
+column_keep_places(Column *c, guint first, double x, double width)
+{
+    for (guint i = first; i < c->marks->len; i++)
+        g_array_index(c->marks, Mark, i).pivot = x + width / 2;
+}

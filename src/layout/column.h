@@ -40,6 +40,10 @@ void column_para(Column *c, int owner, const Para *para, double x,
 void column_para_split(Column *c, int owner, const Para *para, double x,
                        double leading);
 
+/* Marks from `first` on keep their places in the box at `x`, `width` wide, where
+   the page is mirrored. */
+void column_keep_places(Column *c, guint first, double x, double width);
+
 /* The next calls leave y alone. */
 void column_line(Column *c, int owner, const Para *para, int line, double x,
                  double baseline);

@@ -4,13 +4,13 @@
 
 #include "art/icon.h"
 
-#define TITLE_STEP 0.96  /* how the title shrinks until it fits ... */
-#define TITLE_LEAST 0.16 /* ... of the layout's size, at least */
-#define TITLE_THREE 0.75 /* above this share it takes no third line */
-#define LINE_SHARE 0.8   /* of the width: the line below the title */
+#define TITLE_STEP 0.96   /* how the title shrinks until it fits ... */
+#define TITLE_LEAST 0.16  /* ... of the layout's size, at least */
+#define TITLE_THREE 0.75  /* above this share it takes no third line */
+#define LINE_SHARE 0.8    /* of the width: the line below the title */
 #define STRIP_BROAD 190.0 /* [mm] a column of the strip, at least */
 #define STRIP_COLUMNS 3
-#define CODE_MARGIN 2.4  /* [mm] the code's quiet zone */
+#define CODE_MARGIN 2.4 /* [mm] the code's quiet zone */
 
 const Block *
 poster_block(const Document *doc, BlockKind kind)
@@ -37,8 +37,7 @@ fit_title(Board *b, const char *title, double width, double most)
     TextStyle *style = &b->own.styles[STYLE_TITLE];
     double share = 1;
     *style = b->base.styles[STYLE_TITLE];
-    while (share > TITLE_LEAST &&
-           !title_fits(b, title, width, most, share)) {
+    while (share > TITLE_LEAST && !title_fits(b, title, width, most, share)) {
         share *= TITLE_STEP;
         style->size = b->base.styles[STYLE_TITLE].size * share;
         style->leading = b->base.styles[STYLE_TITLE].leading * share;
@@ -65,9 +64,9 @@ put_fact(Board *b, Column *c, const Chip *fact, int owner, Rect at,
                     setter_color(s, COLOR_SUN));
         x += w + leading * 0.28;
     }
-    const Para *para = set_spans(s, ground->dark ? &dark : &light, fact->spans,
-                                 fact->n_spans, at.w - (x - at.x),
-                                 PARA_BALANCED);
+    const Para *para =
+            set_spans(s, ground->dark ? &dark : &light, fact->spans,
+                      fact->n_spans, at.w - (x - at.x), PARA_BALANCED);
     c->y = at.y;
     column_para(c, owner, para, x, leading);
     return x + para_width(para) - at.x;
@@ -97,8 +96,8 @@ put_facts(Board *b, Column *c, const GlanceBlock *glance, double width,
             x = 0;
             y = bottom + leading * 0.15;
         }
-        put_fact(b, c, &glance->facts[i], owner,
-                 (Rect){ x, y, width - x, 0 }, ground);
+        put_fact(b, c, &glance->facts[i], owner, (Rect){ x, y, width - x, 0 },
+                 ground);
         bottom = MAX(bottom, c->y);
         x += w + gap;
     }
@@ -115,8 +114,7 @@ poster_head(Board *b, double width, double most, const Ground *ground)
 {
     Setter *s = &b->setter;
     Column *c = column_new();
-    const HeaderBlock *header =
-            &poster_block(b->doc, BLOCK_HEADER)->header;
+    const HeaderBlock *header = &poster_block(b->doc, BLOCK_HEADER)->header;
     const Block *intro = poster_block(b->doc, BLOCK_INTRO);
     const Block *glance = poster_block(b->doc, BLOCK_GLANCE);
     fit_title(b, header->title, width, most);
@@ -150,9 +148,9 @@ put_warning(Board *b, Column *c, const SafetyBlock *block, Rect at)
     bool emergency = block->level == SAFETY_EMERGENCY;
     double leading = setter_leading(s, STYLE_CAUTION), side = leading * 1.15;
     column_icon(c,
-                emergency                       ? ICON_EMERGENCY
+                emergency                     ? ICON_EMERGENCY
                 : block->level == SAFETY_SOON ? ICON_PHONE
-                                                : ICON_CAUTION,
+                                              : ICON_CAUTION,
                 0, (Rect){ at.x, at.y + (leading - side) / 2, side, side },
                 setter_color(s, COLOR_WARN), setter_color(s, COLOR_SUN));
     ProseStyle style = board_prose(b, emergency ? &grave : &other,
@@ -170,8 +168,8 @@ put_warnings(Board *b, Column *c, const GPtrArray *warnings, size_t columns,
              double width, double pad)
 {
     double gap = board_mm(b, 8), y = pad;
-    double w = (width - 2 * pad - gap * (double)(columns - 1)) /
-               (double)columns;
+    double w =
+            (width - 2 * pad - gap * (double)(columns - 1)) / (double)columns;
     for (size_t i = 0; i < warnings->len; i += columns) {
         double most = 0;
         for (size_t k = i; k < MIN(i + columns, warnings->len); k++) {
@@ -235,26 +233,34 @@ poster_strip(Board *b, double width)
     return c;
 }
 
-/* The code on its white card at the right; returns the card's width. */
+/* The side of the code's white card; 0 when there is none. */
 static double
-put_code(Board *b, Column *c, const HeaderBlock *header, double width)
+code_card(const Board *b, const HeaderBlock *header)
+{
+    double side = b->own.header.qr;
+    return header->qr != NULL && side > 0 ? side + 2 * board_mm(b, CODE_MARGIN)
+                                          : 0;
+}
+
+/* The code on its white card. */
+static void
+put_code(Board *b, Column *c, const HeaderBlock *header, Point at)
 {
     Setter *s = &b->setter;
     double side = b->own.header.qr, margin = board_mm(b, CODE_MARGIN);
-    const Art *code = header->qr != NULL && side > 0
-                              ? setter_code(s, header->qr,
-                                            setter_color(s, COLOR_INK))
-                              : NULL;
+    double card = code_card(b, header);
+    if (card <= 0)
+        return;
+    const Art *code = setter_code(s, header->qr, setter_color(s, COLOR_INK));
     if (code == NULL)
-        return 0;
-    double card = side + 2 * margin, x = width - card;
+        return;
     Color white = { 1, 1, 1, 1 };
-    column_rect(c, (Rect){ x, 0, card, card }, margin, white, COLOR_NONE, 0);
+    column_rect(c, (Rect){ at.x, at.y, card, card }, margin, white, COLOR_NONE,
+                0);
     int link = element_add(s, ROLE_LINK, element_add(s, ROLE_P, 0, NULL), NULL);
     g_array_index(s->elements, Element, link).href = header->qr;
     column_art(c, element_add(s, ROLE_FIGURE, link, header->qr_caption), code,
-               (Rect){ x + margin, margin, side, side });
-    return card;
+               (Rect){ at.x + margin, at.y + margin, side, side });
 }
 
 /* Logo and name of the practice; returns where they end. */
@@ -270,15 +276,21 @@ put_practice(Board *b, Column *c, const HeaderBlock *header, Rect at,
     if (logo != NULL) {
         double w = MIN(high * art_aspect(logo), at.w / 3);
         column_art(c,
-                   header->practice ? element_add(s, ROLE_FIGURE, 0,
-                                                  header->practice)
-                                    : OWNER_ARTIFACT,
+                   header->practice
+                           ? element_add(s, ROLE_FIGURE, 0, header->practice)
+                           : OWNER_ARTIFACT,
                    logo, (Rect){ x, at.y, w, high });
         x += w + board_mm(b, 5);
         bottom += high;
     }
     if (header->practice == NULL)
         return bottom;
+    if (logo != NULL &&
+        board_lines(b, STYLE_CHIP, header->practice, at.w - (x - at.x)) == 0) {
+        x = at.x; /* no room for its words beside the logo */
+        at.y = bottom + board_mm(b, 2);
+        logo = NULL;
+    }
     const Para *name = set_text(s, STYLE_CHIP, ground->strong, header->practice,
                                 at.w - (x - at.x), PARA_BALANCED);
     double leading = setter_leading(s, STYLE_CHIP);
@@ -296,9 +308,8 @@ put_line(Board *b, Column *c, StyleId style, ColorId color, const char *text,
     Setter *s = &b->setter;
     if (text == NULL)
         return at.y;
-    const Para *para =
-            set_linked(s, style, color, text, links->links, links->n_links,
-                       at.w, PARA_BALANCED);
+    const Para *para = set_linked(s, style, color, text, links->links,
+                                  links->n_links, at.w, PARA_BALANCED);
     c->y = at.y;
     column_para(c, element_add(s, ROLE_P, 0, NULL), para, at.x,
                 setter_leading(s, style));
@@ -311,8 +322,8 @@ put_lines(Board *b, Column *c, const char *stop, Rect at, const Ground *ground)
 {
     const Footer *footer = &b->doc->footer;
     const Block *header = poster_block(b->doc, BLOCK_HEADER);
-    const char *caption = b->own.header.qr > 0 ? header->header.qr_caption
-                                               : NULL;
+    const char *caption =
+            b->own.header.qr > 0 ? header->header.qr_caption : NULL;
     at.y = put_line(b, c, STYLE_FOOTER, ground->accent, stop, footer, at);
     at.y = put_line(b, c, STYLE_FOOTER, ground->strong, footer->phone, footer,
                     at);
@@ -321,29 +332,45 @@ put_lines(Board *b, Column *c, const char *stop, Rect at, const Ground *ground)
     return put_line(b, c, STYLE_SMALL, ground->ink, caption, footer, at);
 }
 
-Column *
-poster_foot(Board *b, double width, const Ground *ground)
+/* Practice, whom to call, sources: all texts of the foot; returns where they
+   end. */
+static double
+put_foot_texts(Board *b, Column *c, double width, const Ground *ground)
 {
-    Setter *s = &b->setter;
-    Column *c = column_new();
+    static const Manner small = { STYLE_SMALL, STYLE_SMALL, COLOR_SOFT,
+                                  COLOR_SOFT };
     const HeaderBlock *header = &poster_block(b->doc, BLOCK_HEADER)->header;
     const Block *intro = poster_block(b->doc, BLOCK_INTRO);
     const Block *notes = poster_block(b->doc, BLOCK_NOTES);
-    double code = put_code(b, c, header, width);
-    double room = width - (code > 0 ? code + board_mm(b, 8) : 0);
-    Rect at = { 0, 0, room, 0 };
+    Rect at = { 0, 0, width, 0 };
     double end = put_practice(b, c, header, at, ground);
     at.y = end > 0 ? end + board_mm(b, 1.5) : 0;
     end = put_lines(b, c, intro ? intro->intro.stop_line : NULL, at, ground);
-    if (notes != NULL) {
-        ProseStyle style = board_prose(b, NULL, 0, room);
-        static const Manner small = { STYLE_SMALL, STYLE_SMALL, COLOR_SOFT,
-                                      COLOR_SOFT };
-        style.manner = &small;
-        c->y = end + board_mm(b, 1.5);
-        set_prose(s, c, &notes->notes.prose, 0, &style);
-        end = c->y;
+    if (notes == NULL)
+        return end;
+    ProseStyle style = board_prose(b, &small, 0, width);
+    c->y = end + board_mm(b, 1.5);
+    set_prose(&b->setter, c, &notes->notes.prose, 0, &style);
+    return c->y;
+}
+
+Column *
+poster_foot(Board *b, double width, const Ground *ground)
+{
+    Column *c = column_new();
+    const HeaderBlock *header = &poster_block(b->doc, BLOCK_HEADER)->header;
+    double card = code_card(b, header);
+    bool narrow = width < board_mm(b, STRIP_BROAD);
+    double beside = card > 0 && !narrow ? card + board_mm(b, 8) : 0;
+    double end = put_foot_texts(b, c, width - beside, ground);
+    if (card > 0 && narrow) { /* below the texts */
+        end += board_mm(b, 4);
+        put_code(b, c, header, (Point){ 0, end });
+        end += card;
+    } else {
+        put_code(b, c, header, (Point){ width - card, 0 });
+        end = MAX(end, card);
     }
-    c->y = MAX(end, code);
+    c->y = end;
     return c;
 }

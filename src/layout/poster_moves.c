@@ -189,6 +189,13 @@ grid_measure(Board *b, const Band *band, Grid *grid)
     return grid->height;
 }
 
+/* After the picture above the text come growing ones beside it. */
+static double
+next_share(const Board *b, double share)
+{
+    return share > 0 ? share + SHARE_STEP : b->share;
+}
+
 /* Calls `use` for each grid that could be, pictures beside texts taking the
    shares up to `most` of their cells. */
 typedef void GridUse(Board *b, const Band *band, Grid *grid, void *data);
@@ -199,9 +206,7 @@ each_grid(Board *b, const Band *band, double width, double most, GridUse *use,
 {
     size_t columns = MIN(band->n, (size_t)MAX_COLUMNS);
     for (; columns > 0; columns--)
-        for (double share = 0; share<most + 1e-9; share = share> 0
-                                       ? share + SHARE_STEP
-                                       : b->share) {
+        for (double share = 0; share <= most; share = next_share(b, share)) {
             Grid grid;
             if (!grid_widths(b, width, band->n, columns, share, &grid))
                 continue;

@@ -105,10 +105,8 @@ void
 setter_keep_way(const Setter *s, Column *c, guint first, double x,
                 double width)
 {
-    if (lang_is_rtl(s->lang) == lang_is_rtl(s->doc_lang))
-        return;
-    for (guint i = first; i < c->marks->len; i++)
-        g_array_index(c->marks, Mark, i).pivot = x + width / 2;
+    if (lang_is_rtl(s->lang) != lang_is_rtl(s->doc_lang))
+        column_keep_places(c, first, x, width);
 }
 
 static ParaRun

@@ -8,6 +8,7 @@
 #include "library/tokens.h"
 
 #define PRESS_MOST 10
+#define PANELS_MOST 12 /* more would not be read */
 #define LAYOUT_USUAL "poster-list"
 
 /* A whole number from `least` to `most`; false and a message otherwise. */
@@ -252,8 +253,8 @@ read_pressure(const SchemaContext *ctx, const SchemaRow *row,
 }
 
 static SchemaRead *const panel_readers[POSTER_PANEL_COUNT] = {
-    [POSTER_TEXT] = read_text,       [POSTER_MOVES] = read_moves,
-    [POSTER_MAP] = read_map,         [POSTER_ANATOMY] = read_anatomy,
+    [POSTER_TEXT] = read_text,         [POSTER_MOVES] = read_moves,
+    [POSTER_MAP] = read_map,           [POSTER_ANATOMY] = read_anatomy,
     [POSTER_PRESSURE] = read_pressure,
 };
 
@@ -289,6 +290,11 @@ read_panels(const SchemaContext *ctx, const SchemaRow *row,
     Poster *poster = field;
     if (!schema_expect_some(node, YAML_LIST, row->key, ctx->diag))
         return false;
+    if (node->n > PANELS_MOST) {
+        diag_add(ctx->diag, DIAG_ERROR, node->items[PANELS_MOST]->pos,
+                 "a poster has at most %d panels", PANELS_MOST);
+        return false;
+    }
     PosterPanel *panels = arena_array(ctx->arena, PosterPanel, node->n);
     bool ok = true;
     for (size_t i = 0; i < node->n; i++)
@@ -323,7 +329,7 @@ poster_file_read(Library *lib, const FoundFile *file, Diag *diag)
         return NULL;
     poster->pos = (SrcPos){ map->pos.file, 1, 1 };
     SchemaContext ctx = { arena, diag, lib };
-    bool ok = schema_read(&ctx, map, rows, G_N_ELEMENTS(rows), "poster",
-                          poster);
+    bool ok =
+            schema_read(&ctx, map, rows, G_N_ELEMENTS(rows), "poster", poster);
     return ok && poster->id != NULL ? poster : NULL;
 }

@@ -1,29 +1,11 @@
 #include "library/poster_rows.h"
 
+#include "library/layout_values.h"
 #include "model/layout_spec.h"
 
 typedef struct {
     double least, most;
 } Limits;
-
-/* "1.5", or a mistake. */
-static bool
-read_number(const SchemaContext *ctx, const char *key, const YamlNode *node,
-            Limits limits, double *out)
-{
-    if (!schema_expect_some(node, YAML_SCALAR, key, ctx->diag))
-        return false;
-    char *end;
-    double value = g_ascii_strtod(node->text, &end);
-    if (*end != '\0' || !(value >= limits.least && value <= limits.most)) {
-        diag_add(ctx->diag, DIAG_ERROR, node->pos,
-                 "'%s' is '%s'; expected a number from %g to %g", key,
-                 node->text, limits.least, limits.most);
-        return false;
-    }
-    *out = value;
-    return true;
-}
 
 /* Two numbers; `rising` when the second may not be smaller. */
 static bool
@@ -37,8 +19,10 @@ read_pair(const SchemaContext *ctx, const char *key, const YamlNode *node,
                  key);
         return false;
     }
-    bool good = read_number(ctx, key, node->items[0], limits, &out[0]);
-    good &= read_number(ctx, key, node->items[1], limits, &out[1]);
+    bool good = layout_read_number(node->items[0], key, limits.least,
+                                   limits.most, &out[0], ctx->diag);
+    good &= layout_read_number(node->items[1], key, limits.least, limits.most,
+                               &out[1], ctx->diag);
     if (good && rising && out[1] < out[0]) {
         diag_add(ctx->diag, DIAG_ERROR, node->items[1]->pos,
                  "the second number of '%s' is smaller than the first", key);
@@ -48,8 +32,8 @@ read_pair(const SchemaContext *ctx, const char *key, const YamlNode *node,
 }
 
 static bool
-read_sizes(const SchemaContext *ctx, const SchemaRow *row,
-           const YamlNode *node, void *field)
+read_sizes(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
+           void *field)
 {
     return read_pair(ctx, row->key, node, (Limits){ 4, 400 }, true, field);
 }
@@ -69,38 +53,24 @@ read_shares(const SchemaContext *ctx, const SchemaRow *row,
 }
 
 static bool
-read_share(const SchemaContext *ctx, const SchemaRow *row,
-           const YamlNode *node, void *field)
+read_share(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
+           void *field)
 {
-    return read_number(ctx, row->key, node, (Limits){ 0.05, 0.5 }, field);
-}
-
-static bool
-read_tint(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
-          void *field)
-{
-    if (!schema_expect(node, YAML_SCALAR, row->key, ctx->diag))
-        return false;
-    if (color_parse(node->text, field))
-        return true;
-    diag_add(ctx->diag, DIAG_ERROR, node->pos,
-             "'%s' is not a colour; expected \"#RRGGBB\" in quotes",
-             node->text);
-    return false;
+    return layout_read_number(node, row->key, 0.05, 0.5, field, ctx->diag);
 }
 
 #define TINT(posture) .offset = sizeof(Color) * (posture), .required = true
 
 static const SchemaRow tint_rows[] = {
-    { "lying", read_tint, TINT(POSTURE_LYING) },
-    { "kneeling", read_tint, TINT(POSTURE_KNEELING) },
-    { "sitting", read_tint, TINT(POSTURE_SITTING) },
-    { "standing", read_tint, TINT(POSTURE_STANDING) },
+    { "lying", layout_read_color, TINT(POSTURE_LYING) },
+    { "kneeling", layout_read_color, TINT(POSTURE_KNEELING) },
+    { "sitting", layout_read_color, TINT(POSTURE_SITTING) },
+    { "standing", layout_read_color, TINT(POSTURE_STANDING) },
 };
 
 static bool
-read_tints(const SchemaContext *ctx, const SchemaRow *row,
-           const YamlNode *node, void *field)
+read_tints(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
+           void *field)
 {
     return schema_read(ctx, node, tint_rows, G_N_ELEMENTS(tint_rows), row->key,
                        field);

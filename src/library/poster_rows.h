@@ -6,5 +6,6 @@
 /* Into a LayoutSpec's `poster`. */
 SchemaRead poster_rows_read;
 
-/* Adds its keys, as layout_schema_keys() gives them. */
+/* Appends "poster KEY" and "tints KEY" for every key, as layout_schema_keys
+   does. */
 void poster_rows_add_keys(GPtrArray *keys);

@@ -65,7 +65,8 @@ typedef struct {
     MarkKind kind;
     int owner; /* element index or OWNER_... */
     /* The middle of the box in which the mark keeps its place where the page is
-       mirrored, because its words run the other way; 0: it has none. */
+       mirrored, because its words run the other way or it names a side of a
+       picture; 0: it has none. */
     double pivot;
     union {
         struct {

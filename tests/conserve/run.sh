@@ -195,39 +195,6 @@ check_plan() {
     sed 's/^/# /' "$case.log" "$plan"
 }
 
-# The words of the posters that are laid out by $1, and of some moves; what
-# stands where is for tests/unit/test_poster.c.
-check_posters() {
-    layout=$1
-    {
-        grep -l "^layout: $layout" src/content/posters/*.yaml | head -n 3 |
-            sed 's|.*/||; s|\.yaml$||'
-        [ "$layout" != poster-routine ] ||
-            printf '%s\n' lower-back-tight-hips \
-                'cat-cow glute-bridge clamshell heel-raise chin-tuck'
-    } >"$scratch/posters"
-    while read -r items; do
-        name=$layout-$(echo "$items" | tr ' ' +)
-        case=$scratch/$name
-        printf 'layout: %s\nadd: [%s]\n' "$layout" \
-            "$(echo "$items" | sed 's/ /, /g')" >"$case.yaml"
-        # shellcheck disable=SC2086 # words on purpose
-        if "$tools/expected" "$case.yaml" "$scratch/practice.yaml" \
-            >"$case.expected" 2>"$case.log" &&
-            env -u LIMBER_DATA "$LIMBER" poster $items -l "$layout" -q \
-                --practice "$scratch/practice.yaml" -o "$case.pdf" \
-                2>>"$case.log" &&
-            pdftotext -raw -enc UTF-8 "$case.pdf" "$case.actual" &&
-            "$tools/compare" "$case.expected" "$case.actual" >>"$case.log"
-        then
-            result ok "$name"
-        else
-            result 'not ok' "$name"
-            sed 's/^/# /' "$case.log"
-        fi
-    done <"$scratch/posters"
-}
-
 # Standard input without white space, marks of direction, soft hyphens and
 # Arabic vowel signs.
 squeeze() {
@@ -291,6 +258,39 @@ check_tree() {
     }
     result 'not ok' "$1, as it is read"
     sed 's/^/# /' "$case.log"
+}
+
+# The words of the posters that are laid out by $1, and of some moves; what
+# stands where is for tests/unit/test_poster.c.
+check_posters() {
+    layout=$1
+    {
+        grep -l "^layout: $layout" src/content/posters/*.yaml | head -n 3 |
+            sed 's|.*/||; s|\.yaml$||'
+        [ "$layout" != poster-routine ] ||
+            printf '%s\n' lower-back-tight-hips \
+                'cat-cow glute-bridge clamshell heel-raise chin-tuck'
+    } >"$scratch/posters"
+    while read -r items; do
+        name=$layout-$(echo "$items" | tr ' ' +)
+        case=$scratch/$name
+        printf 'layout: %s\nadd: [%s]\n' "$layout" \
+            "$(echo "$items" | sed 's/ /, /g')" >"$case.yaml"
+        # shellcheck disable=SC2086 # words on purpose
+        if "$tools/expected" "$case.yaml" "$scratch/practice.yaml" \
+            >"$case.expected" 2>"$case.log" &&
+            env -u LIMBER_DATA "$LIMBER" poster $items -l "$layout" -q \
+                --practice "$scratch/practice.yaml" -o "$case.pdf" \
+                2>>"$case.log" &&
+            pdftotext -raw -enc UTF-8 "$case.pdf" "$case.actual" &&
+            "$tools/compare" "$case.expected" "$case.actual" >>"$case.log"
+        then
+            result ok "$name"
+        else
+            result 'not ok' "$name"
+            sed 's/^/# /' "$case.log"
+        fi
+    done <"$scratch/posters"
 }
 
 # The side $2 (expected or actual), changed by the sed script $3, must not pass

@@ -254,8 +254,8 @@ static void
 test_ink_saver(void)
 {
     PicturePalette p = picture_palette(5, COLOR_NONE, INK_SAVER);
-    static const Paint white[] = { PAINT_SKIN,    PAINT_SHIRT, PAINT_SHORTS,
-                                   PAINT_STRETCH, PAINT_WORK,  PAINT_MAT };
+    static const Paint white[] = { PAINT_SKIN, PAINT_SHIRT, PAINT_SHORTS,
+                                   PAINT_MAT };
     for (size_t i = 0; i < N(white); i++)
         g_assert_cmpfloat(p.colors[white[i]].g, ==, 1);
     for (int k = 0; k < PAINT_COUNT; k++) {
