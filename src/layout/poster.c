@@ -4,7 +4,9 @@
 
 #include "base/units.h"
 #include "layout/brand.h"
+#include "layout/mirror.h"
 #include "layout/poster_sheet.h"
+#include "model/lang.h"
 
 #define BROAD 1.12     /* width over height from which the title stands aside */
 #define AIR 0.98       /* of the largest type: pictures take the rest */
@@ -188,6 +190,9 @@ draw(PosterSheet *p, PageSet *set)
     GArray *elements = b->setter.elements;
     g_autoptr(Column) c = column_new();
     poster_put_all(p, c);
+    if (lang_is_rtl(b->setter.doc_lang))
+        mirror_marks((Mark *)(void *)c->marks->data, c->marks->len,
+                     b->base.width);
     Page *page = arena_new0(set->arena, Page);
     page->width = b->base.width;
     page->height = b->base.height;

@@ -54,8 +54,8 @@ callout_height(Board *b, const AnatomyBlock *block, const Callout *callout,
             return INFINITY;
     }
     const Passage *step = &callout->prose.items[0];
-    int lines = board_span_lines(b, STYLE_NAME, step->spans, step->n_spans,
-                                 width);
+    int lines =
+            board_span_lines(b, STYLE_NAME, step->spans, step->n_spans, width);
     return lines == 0 ? (double)INFINITY
                       : callout_head(b, callout) + board_em(b, CALL_AIR) +
                                 lines * setter_leading(&b->setter, STYLE_NAME);
@@ -95,10 +95,9 @@ anatomy_head(Board *b, const AnatomyBlock *block, double width)
 static double
 anatomy_tail(Board *b, const AnatomyBlock *block, double width)
 {
-    return block->after.n == 0
-                   ? 0
-                   : board_prose_height(b, &block->after, width) +
-                             board_em(b, 0.6);
+    return block->after.n == 0 ? 0
+                               : board_prose_height(b, &block->after, width) +
+                                         board_em(b, 0.6);
 }
 
 double
@@ -108,16 +107,16 @@ anatomy_height(Board *b, const Band *band, double width)
     double column = width * CALL_COLUMN;
     double left = callouts_height(b, block, column, true);
     double right = callouts_height(b, block, column, false);
-    return MAX(MAX(left, right), width * CALL_HIGH) + anatomy_head(b, block, width) +
-           anatomy_tail(b, block, width);
+    return MAX(MAX(left, right), width * CALL_HIGH) +
+           anatomy_head(b, block, width) + anatomy_tail(b, block, width);
 }
 
 static void
 put_shot(Board *b, Column *c, const Callout *callout, int sect, Rect at)
 {
     const Picture *picture = callout->picture;
-    double scale = MIN(at.w / (double)picture->width,
-                       at.h / (double)picture->height);
+    double scale =
+            MIN(at.w / (double)picture->width, at.h / (double)picture->height);
     double w = (double)picture->width * scale;
     double h = (double)picture->height * scale;
     Color pale = setter_color(&b->setter, COLOR_PAPER);
@@ -134,10 +133,9 @@ static double
 put_part(const View *v, Column *c, const BodyMapLabel *part, int sect, Rect at)
 {
     Setter *s = &v->b->setter;
-    const Para *para = set_text(s, STYLE_LABEL,
-                                v->ground->dark ? COLOR_SUN : COLOR_ACCENT,
-                                view_capital(v->b, part->plain), at.w,
-                                PARA_BALANCED);
+    const Para *para =
+            set_text(s, STYLE_LABEL, v->ground->dark ? COLOR_SUN : COLOR_ACCENT,
+                     view_capital(v->b, part->plain), at.w, PARA_BALANCED);
     double leading = setter_leading(s, STYLE_LABEL);
     c->y = at.y - para_n_lines(para) * leading / 2;
     column_para(c, element_add(s, ROLE_P, sect, NULL), para, at.x, leading);
@@ -223,6 +221,7 @@ check_parts(const Board *b, const AnatomyBlock *block)
 void
 anatomy_draw(Board *b, const Band *band, Column *c, Rect box)
 {
+    guint first = c->marks->len;
     Setter *s = &b->setter;
     const AnatomyBlock *block = &band->blocks[0]->anatomy;
     const Ground *ground = ground_of(band);
@@ -252,5 +251,6 @@ anatomy_draw(Board *b, const Band *band, Column *c, Rect box)
         c->y = at.y + at.h + board_em(b, 0.6);
         set_prose(s, c, &block->after, sect, &style);
     }
+    column_keep_places(c, first, box.x, box.w); /* a body is never turned */
     c->y = box.y + box.h;
 }

@@ -318,6 +318,7 @@ choose_maps(Board *b, const MapBlock *block, Rect box)
 void
 map_draw(Board *b, const Band *band, Column *c, Rect box)
 {
+    guint first = c->marks->len;
     const MapBlock *block = &band->blocks[0]->map;
     MapGrid found = choose_maps(b, block, box), *grid = &found;
     bool below = grid->below;
@@ -333,5 +334,6 @@ map_draw(Board *b, const Band *band, Column *c, Rect box)
         board_text(b, c, element_add(&b->setter, ROLE_P, 0, NULL), STYLE_BODY,
                    COLOR_INK, block->note,
                    (Rect){ box.x, y + board_em(b, 0.6), box.w, 0 });
+    column_keep_places(c, first, box.x, box.w); /* a body is never turned */
     c->y = box.y + box.h;
 }
