@@ -48,7 +48,9 @@ LINK = $(CC) $(CFLAGS_$(BUILD)) -Wl,--as-needed $(LDFLAGS)
 LIB_SRC  := $(sort $(wildcard src/*/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
-TOOL_SRC := $(sort $(filter-out %/pages.c %/poster.c,\
+# What several of them share has no main.
+TOOL_PARTS := %/pages.c %/poster.c %/wanted.c %/match.c %/placed.c %/fewest.c
+TOOL_SRC := $(sort $(filter-out $(TOOL_PARTS),\
     $(wildcard tests/tools/*.c tests/conserve/*.c tests/conform/*.c)))
 UNIT  := $(UNIT_SRC:%.c=$(OUT)/%)
 FUZZ  := $(FUZZ_SRC:%.c=$(OUT)/%)
@@ -103,7 +105,16 @@ $(OUT)/tests/%: $(OUT)/obj/tests/%.o $(LIBRARY)
 $(OUT)/tests/tools/dump_pages $(OUT)/tests/conserve/expected \
     $(OUT)/tests/conserve/boxes \
     $(OUT)/tests/bench/make_floor: $(OUT)/obj/tests/tools/pages.o
-$(OUT)/tests/conserve/expected: $(OUT)/obj/tests/conserve/poster.o
+CONSERVE := $(OUT)/obj/tests/conserve
+$(OUT)/tests/conserve/expected: $(CONSERVE)/poster.o
+$(OUT)/tests/conserve/expected $(OUT)/tests/conserve/property: \
+    $(CONSERVE)/wanted.o
+$(OUT)/tests/conserve/compare $(OUT)/tests/conserve/property: \
+    $(CONSERVE)/match.o
+$(OUT)/tests/conserve/boxes $(OUT)/tests/conserve/property: \
+    $(CONSERVE)/placed.o
+$(OUT)/tests/unit/test_breaker $(OUT)/tests/conserve/property: \
+    $(CONSERVE)/fewest.o
 define link
 $(call say,LINK)
 $(Q)mkdir -p $(@D)

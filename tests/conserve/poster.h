@@ -1,9 +1,6 @@
-/* What a poster must hold, for expected.c. */
+/* What a poster must hold, as match.h reads it. */
 #pragma once
 
-#include "tests/tools/pages.h"
+#include "model/document.h"
 
-/* Says a text that must come next. */
-typedef void PosterWant(const char *text);
-
-void poster_want(const Document *doc, PosterWant *want);
+void poster_want(GString *out, const Document *doc);

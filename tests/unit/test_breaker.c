@@ -1,10 +1,7 @@
 /* Page breaks against every possibility, and by rule. */
-#include "layout/breaker.h"
-
-#include <math.h>
+#include "tests/conserve/fewest.h"
 
 #define ROOM 100.0
-#define MAX_ITEMS 12
 
 static void
 random_items(GRand *random, BreakItem *items, size_t n)
@@ -18,38 +15,15 @@ random_items(GRand *random, BreakItem *items, size_t n)
     }
 }
 
-/* Fewest pages among all ways to break, G_MAXINT when none fits. */
-static int
-fewest_pages(const BreakItem *items, size_t n)
-{
-    int fewest = G_MAXINT;
-    for (unsigned mask = 0; mask < 1u << (n - 1); mask++) {
-        int pages = 0;
-        bool good = true;
-        size_t start = 0;
-        for (size_t end = 1; end <= n && good; end++) {
-            if (end < n && !(mask & (1u << (end - 1))))
-                continue;
-            good = break_height(items, start, end) <= ROOM + 1e-6 &&
-                   (start == 0 || items[start].may_begin);
-            start = end;
-            pages++;
-        }
-        if (good)
-            fewest = MIN(fewest, pages);
-    }
-    return fewest;
-}
-
 static void
 test_fewest(void)
 {
     GRand *random = g_rand_new_with_seed(20261122);
     for (int round = 0; round < 400; round++) {
-        BreakItem items[MAX_ITEMS];
-        size_t n = (size_t)g_rand_int_range(random, 1, MAX_ITEMS + 1);
+        BreakItem items[FEWEST_MOST];
+        size_t n = (size_t)g_rand_int_range(random, 1, FEWEST_MOST + 1);
         random_items(random, items, n);
-        int fewest = fewest_pages(items, n);
+        int fewest = fewest_pages(items, n, ROOM);
         double cost;
         GArray *starts = break_pages(items, n, ROOM, &cost);
         if (fewest != G_MAXINT)
