@@ -10,6 +10,7 @@
 #define LEAST_MOTION 0.04f  /* less is not worth an arrow ... */
 #define LEAST_WISHED 0.025f /* ... unless the pose asks for it */
 #define LEAST_LENGTH 0.15f  /* shorter ones are lengthened */
+#define LEAST_SPAN 0.07f   /* between its ends: a way may turn back */
 #define LEAST_DOUBLE 0.24f  /* with a head at both ends */
 #define MOST_LENGTH 0.5f    /* of longer ways only the last part is drawn */
 #define SHAFT_HALF 0.016f   /* with its halo */
@@ -205,6 +206,8 @@ static void
 try_shift(Search *s, const Shift *shift)
 {
     Curve curve = shifted(s->way, s->upto, shift, s->place->longest);
+    if (distance(curve.from, curve.to) < LEAST_SPAN * s->place->longest)
+        return;
     int left_out = WAY - 1 - (shift->last - shift->first);
     float cost = curve_cost(s->place, &curve, s->both_ways) +
                  ASIDE_COST * fabsf(shift->aside) +

@@ -9,7 +9,8 @@
 #include "figure/pose_key.h"
 #include "figure/solve.h"
 
-#define RASTER 1200    /* pixels of the longer side */
+#define RASTER 1200    /* pixels of the longer side ... */
+#define CLOSE_RASTER 900 /* ... of a close-up, which shows each part larger */
 #define FAR_MISS 0.12f /* [m] a contact this far off makes another pose */
 
 const char *const stage_names[STAGE_COUNT + 1] = { "start", "end", "hold",
@@ -167,7 +168,7 @@ draw_stage(const Solved *solved, const Pose *pose, const FigureWish *wish,
                                   solved->stances);
     SceneArrow arrows[MAX_ARROWS];
     DrawingStyle style = {
-        .raster = RASTER,
+        .raster = camera.close_up ? CLOSE_RASTER : RASTER,
         .ghost = wish->stage == STAGE_HOLD,
         .before = &solved->stances[0],
         .effort = wish->effort,
