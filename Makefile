@@ -191,7 +191,7 @@ packages:
 setup: ## install what the build needs (apt)
 	$(Q)tests/tools/setup.sh $(PACKAGES)
 
-demo: ## set up, build, and print the founding handout into build/demo
+demo: ## set up, build, and print a handout and two posters into build/demo
 	$(Q)tests/tools/setup.sh $(PACKAGES)
 	$(Q)$(MAKE) $(JOBS) --no-print-directory all
 	$(Q)$(MAKE) --no-print-directory demo-files
@@ -202,11 +202,14 @@ demo-files: all
 	    $(PROGRAM) handout lower-back-tight-hips --client 'Jane Doe' \
 	        --side left -q -o $(DEMO).$$ending; \
 	done
-	$(Q)printf '%s\n' $(DEMO).pdf $(DEMO)*.png
+	$(Q)$(PROGRAM) poster lower-back-tight-hips -q -o $(DEMO)-poster.pdf
+	$(Q)$(PROGRAM) poster why-hips-and-back -q -o build/demo/why-hips-and-back.pdf
+	$(Q)printf '%s\n' build/demo/*.pdf $(DEMO)*.png
 
 test: ## set up and run every test; SAN=1 under the sanitizers
 	$(Q)tests/tools/setup.sh $(PACKAGES) $(PACKAGES_TEST)
 	$(Q)$(MAKE) $(JOBS) -k --no-print-directory programs $(VERAPDF) || true
+	$(Q)$(MAKE) $(JOBS) --no-print-directory bench-programs
 	$(Q)tests/tools/run_tests.sh $(OUT)
 # The judge of PDFs, fetched once.
 VERAPDF := build/verapdf/cli-1.30.2.jar
@@ -234,7 +237,8 @@ $(OUT)/fuzzing/%: $(OUT)/obj/tests/fuzz/%.o $(LIBRARY)
 	$(link) -fsanitize=fuzzer
 
 BENCH := $(OUT)/tests/bench
-bench: all $(BENCH)/floor $(BENCH)/pair $(BENCH)/batch ## speed and memory against bare Cairo/Pango
+bench-programs: $(BENCH)/floor $(BENCH)/pair $(BENCH)/batch
+bench: all bench-programs ## speed and memory against bare Cairo/Pango
 	$(Q)tests/tools/pinned.sh $(OUT) tests/bench/run.sh $(OUT)
 $(OUT)/obj/tests/bench/floor.o: $(BENCH)/floor_data.h
 $(OUT)/obj/tests/bench/floor.o: private CPPFLAGS += -I$(BENCH)
@@ -288,6 +292,6 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.* ## /\1\t/p' Makefile | expand -t16
 
 .PHONY: all pictures guide body packages setup demo demo-files test programs fuzz \
-    fuzz-programs bench golden-update lint format cov install dist deb clean help FORCE
+    fuzz-programs bench bench-programs golden-update lint format cov install dist deb clean help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -76,7 +76,7 @@ make_one(Batch *b, const char *path, int client)
     g_autoptr(Document) doc = compose_handout(b->lib, plan, b->practice,
                                               b->words, &facts, b->diag);
     add_time(&b->compose, &clock);
-    pictures_draw(doc, b->figures, b->practice, b->diag);
+    pictures_draw(doc, b->spec, b->figures, b->practice, b->diag);
     add_time(&b->figure, &clock);
     g_autoptr(PageSet) pages = layout_document(doc, b->spec, b->fonts, b->diag);
     add_time(&b->layout, &clock);
