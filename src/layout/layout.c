@@ -129,8 +129,8 @@ check_heights(Trial *t, const Pagination *p, const GPtrArray *groups)
 }
 
 /* Pictures as large as they may be without a page more or a gap at the end of
-   one: before gaps open. */
-static void
+   one: before gaps open.  Returns what that costs. */
+static double
 grow_figures(Trial *t, const LayoutSpec *spec)
 {
     double best = INFINITY, chosen = 1;
@@ -147,6 +147,30 @@ grow_figures(Trial *t, const LayoutSpec *spec)
         }
     }
     trial_set_figures(t, spec, chosen);
+    return best;
+}
+
+/* Where the layout lets it, puts the intro before the moves if pages fill
+   better so; true when it did. */
+static bool
+float_intro(Trial *t, const LayoutSpec *spec)
+{
+    if (!spec->intro_floats || !layout_spec_has(spec, PART_INTRO) ||
+        !layout_spec_has(spec, PART_EXERCISES))
+        return false;
+    double costs[2];
+    LayoutSpec listed = t->spec;
+    for (int first = 0; first < 2; first++) {
+        if (first)
+            layout_spec_put_intro_first(&t->spec);
+        trial_set_figures(t, spec, 1);
+        t->setter.stretch = best_stretch(t);
+        costs[first] = grow_figures(t, spec);
+    }
+    if (costs[1] < costs[0] - 1e-9)
+        return true;
+    t->spec = listed;
+    return false;
 }
 
 /* Lays out until the page that the text names is the page it is. */
@@ -154,6 +178,7 @@ static void
 layout_pages(Trial *t, const LayoutSpec *spec, PageSet *set)
 {
     Setter *s = &t->setter;
+    set->intro_first = float_intro(t, spec);
     for (int pass = 0; pass < MAX_PASSES; pass++) {
         s->stretch = best_stretch(t);
         grow_figures(t, spec);
