@@ -13,7 +13,8 @@ typedef struct {
     bool may_begin; /* a page may begin with it */
 } BreakItem;
 
-/* Finds the page starts that cost least: fewest pages, then evenly filled ones.
+/* Finds the page starts that cost least: fewest pages, then full ones, the room
+   that is left on the last.
    `room` [pt] is the height of a page's body.  An item higher than `room`
    stands on a page of its own.  Returns the indices of the items that begin
    a page, the first always 0; `cost` may be NULL.  Caller frees. */

@@ -13,6 +13,7 @@
 #include <math.h>
 
 #define COST_STRETCH 100.0 /* for each unit that leading leaves 1 */
+#define GAIN_GROWTH 8.0    /* for each unit that pictures exceed 1 */
 #define RULE_GAP mm(9)     /* between lines to write on */
 #define MAX_RULES 12
 #define MAX_PASSES 3 /* until the page numbers in the text are right */
@@ -20,8 +21,8 @@
 /* Tried in this order; the first of equals wins. */
 static const double stretches[] = { 1, 1.02, 0.98, 1.04, 0.96, 0.94 };
 
-/* How much pictures grow, the largest first. */
-static const double growths[] = { 2, 1.7, 1.5, 1.4, 1.3, 1.2, 1.1 };
+/* How much pictures grow. */
+static const double growths[] = { 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.7, 2 };
 
 /* Lines to write on, down to the page's end, where there is room enough. */
 static void
@@ -127,26 +128,49 @@ check_heights(Trial *t, const Pagination *p, const GPtrArray *groups)
     return good;
 }
 
-/* Pictures as large as they may be without a page more: before gaps open. */
-static void
+/* Pictures as large as they may be without a page more or a gap at the end of
+   one: before gaps open.  Returns what that costs. */
+static double
 grow_figures(Trial *t, const LayoutSpec *spec)
 {
-    double most = spec->figure_span[1];
-    trial_set_figures(t, spec, 1);
-    if (most <= 1)
-        return;
-    g_autoptr(GPtrArray) plain = trial_groups(t);
-    g_autoptr(Pagination) before = pagination_new(plain, t->setter.room);
+    double best = INFINITY, chosen = 1;
     for (size_t i = 0; i < G_N_ELEMENTS(growths); i++) {
-        if (growths[i] > most + 1e-9)
-            continue;
+        if (growths[i] > MAX(spec->figure_span[1], 1) + 1e-9)
+            break;
         trial_set_figures(t, spec, growths[i]);
         g_autoptr(GPtrArray) groups = trial_groups(t);
         g_autoptr(Pagination) p = pagination_new(groups, t->setter.room);
-        if (pagination_n_pages(p) <= pagination_n_pages(before))
-            return;
+        double cost = p->cost - GAIN_GROWTH * (growths[i] - 1);
+        if (cost < best - 1e-9) {
+            best = cost;
+            chosen = growths[i];
+        }
     }
-    trial_set_figures(t, spec, 1);
+    trial_set_figures(t, spec, chosen);
+    return best;
+}
+
+/* Where the layout lets it, puts the intro before the moves if pages fill
+   better so; true when it did. */
+static bool
+float_intro(Trial *t, const LayoutSpec *spec)
+{
+    if (!spec->intro_floats || !layout_spec_has(spec, PART_INTRO) ||
+        !layout_spec_has(spec, PART_EXERCISES))
+        return false;
+    double costs[2];
+    LayoutSpec listed = t->spec;
+    for (int first = 0; first < 2; first++) {
+        if (first)
+            layout_spec_put_intro_first(&t->spec);
+        trial_set_figures(t, spec, 1);
+        t->setter.stretch = best_stretch(t);
+        costs[first] = grow_figures(t, spec);
+    }
+    if (costs[1] < costs[0] - 1e-9)
+        return true;
+    t->spec = listed;
+    return false;
 }
 
 /* Lays out until the page that the text names is the page it is. */
@@ -154,6 +178,7 @@ static void
 layout_pages(Trial *t, const LayoutSpec *spec, PageSet *set)
 {
     Setter *s = &t->setter;
+    set->intro_first = float_intro(t, spec);
     for (int pass = 0; pass < MAX_PASSES; pass++) {
         s->stretch = best_stretch(t);
         grow_figures(t, spec);

@@ -11,6 +11,7 @@ static const char *const fields_names[] = { "below", "beside", "none", NULL };
 static const char *const orientation_names[] = { "portrait", "landscape",
                                                  NULL };
 static const char *const text_names[] = { "whole", "short", NULL };
+static const char *const place_names[] = { "listed", "fit", NULL };
 static const char *const fill_names[] = { "all", "none", NULL };
 static const char *const figure_names[] = { "colour", "line", NULL };
 
@@ -104,6 +105,10 @@ static const SchemaRow advice_rows[] = {
     { "gap", layout_read_mm, AT(panel_gap) },
 };
 
+static const SchemaRow intro_rows[] = {
+    { "place", schema_word, AT(intro_floats), .vocab = place_names },
+};
+
 static const SchemaRow safety_rows[] = {
     { "text", schema_word, AT(short_safety), .vocab = text_names },
 };
@@ -152,6 +157,7 @@ static const Section sections[] = {
 /* What a part of `blocks` may say of itself. */
 static const Section part_sections[PART_COUNT] = {
     [PART_HEADER] = SECTION("header", header_rows),
+    [PART_INTRO] = SECTION("intro", intro_rows),
     [PART_EXERCISES] = SECTION("exercises", exercises_rows),
     [PART_ADVICE] = SECTION("advice", advice_rows),
     [PART_SAFETY] = SECTION("safety", safety_rows),

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 #include <math.h>
+#include <string.h>
 
 const char *const style_names[STYLE_COUNT + 1] = {
     [STYLE_TITLE] = "title",     [STYLE_HEADING] = "heading",
@@ -69,6 +70,22 @@ layout_spec_part_of(const LayoutSpec *spec, const Block *block)
     bool homeless = block->kind == BLOCK_EXERCISE &&
                     !layout_spec_has(spec, block->part);
     return homeless ? PART_EXERCISES : block->part;
+}
+
+void
+layout_spec_put_intro_first(LayoutSpec *spec)
+{
+    Part parts[PART_COUNT];
+    size_t n = 0;
+    for (size_t i = 0; i < spec->n_parts; i++) {
+        if (spec->parts[i] == PART_INTRO)
+            continue;
+        if (spec->parts[i] == PART_EXERCISES)
+            parts[n++] = PART_INTRO;
+        parts[n++] = spec->parts[i];
+    }
+    g_assert(n == spec->n_parts);
+    memcpy(spec->parts, parts, sizeof(Part) * n);
 }
 
 bool

@@ -144,6 +144,7 @@ typedef struct {
         double pad;  /* from the panel's sides */
         double radius;
     } panel;
+    int intro_floats; /* 1 = before the moves, where that fills pages better */
     int short_safety; /* 1 = the short text of a safety box that has one */
     struct {
         double box;       /* side of a tick box */
@@ -196,6 +197,9 @@ bool layout_spec_has(const LayoutSpec *spec, Part part);
 /* The part that `block` is printed in: massage moves that the layout's advice
    would hold stand with the other moves where it leaves advice out. */
 Part layout_spec_part_of(const LayoutSpec *spec, const Block *block);
+
+/* Puts the intro right before the exercises; the layout has both. */
+void layout_spec_put_intro_first(LayoutSpec *spec);
 
 /* True for a layout of catalogues, which has other parts than a handout's. */
 bool layout_spec_is_catalogue(const LayoutSpec *spec);

@@ -105,6 +105,7 @@ typedef struct {
     const Page *pages;
     size_t n_pages;
     size_t n_leaves; /* n_pages before they were put on sheets to be cut */
+    bool intro_first; /* the intro was moved before the moves */
 } PageSet;
 
 /* Without pages or elements; the texts are borrowed.  Caller frees. */

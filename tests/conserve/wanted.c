@@ -403,8 +403,11 @@ want_part_of(GString *out, const Wanted *w, Part part)
 void
 wanted_add(GString *out, const Wanted *w)
 {
-    for (size_t part = 0; part < w->spec->n_parts; part++)
-        want_part_of(out, w, w->spec->parts[part]);
+    LayoutSpec order = *w->spec;
+    if (w->pages->intro_first)
+        layout_spec_put_intro_first(&order);
+    for (size_t part = 0; part < order.n_parts; part++)
+        want_part_of(out, w, order.parts[part]);
     for (size_t i = 0; i < w->doc->n_blocks; i++)
         allow_continued(out, &w->doc->blocks[i]);
     want_footer(out, &w->doc->footer, w->pages->n_leaves);
