@@ -49,7 +49,8 @@ LIB_SRC  := $(sort $(wildcard src/*/*.c))
 UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 # What several of them share has no main.
-TOOL_PARTS := %/pages.c %/poster.c %/wanted.c %/match.c %/placed.c %/fewest.c
+TOOL_PARTS := $(addprefix %/,pages.c poster.c wanted.c match.c placed.c \
+    fewest.c leaves.c mutants.c random_plan.c)
 TOOL_SRC := $(sort $(filter-out $(TOOL_PARTS),\
     $(wildcard tests/tools/*.c tests/conserve/*.c tests/conform/*.c)))
 UNIT  := $(UNIT_SRC:%.c=$(OUT)/%)
@@ -106,15 +107,12 @@ $(OUT)/tests/tools/dump_pages $(OUT)/tests/conserve/expected \
     $(OUT)/tests/conserve/boxes \
     $(OUT)/tests/bench/make_floor: $(OUT)/obj/tests/tools/pages.o
 CONSERVE := $(OUT)/obj/tests/conserve
-$(OUT)/tests/conserve/expected: $(CONSERVE)/poster.o
-$(OUT)/tests/conserve/expected $(OUT)/tests/conserve/property: \
-    $(CONSERVE)/wanted.o
-$(OUT)/tests/conserve/compare $(OUT)/tests/conserve/property: \
-    $(CONSERVE)/match.o
-$(OUT)/tests/conserve/boxes $(OUT)/tests/conserve/property: \
-    $(CONSERVE)/placed.o
-$(OUT)/tests/unit/test_breaker $(OUT)/tests/conserve/property: \
-    $(CONSERVE)/fewest.o
+$(OUT)/tests/conserve/expected: $(CONSERVE)/poster.o $(CONSERVE)/wanted.o
+$(OUT)/tests/conserve/compare: $(CONSERVE)/match.o
+$(OUT)/tests/conserve/boxes: $(CONSERVE)/placed.o
+$(OUT)/tests/unit/test_breaker: $(CONSERVE)/fewest.o
+$(OUT)/tests/conserve/property: $(addprefix $(CONSERVE)/,wanted.o match.o \
+    placed.o fewest.o leaves.o mutants.o random_plan.o)
 define link
 $(call say,LINK)
 $(Q)mkdir -p $(@D)

@@ -78,7 +78,7 @@ card_prose(const Card *card, double x, double width)
     return style;
 }
 
-/* "Start" and its text run together on the first line. */
+/* "Start" and its text run together on the first line, unless a list follows. */
 static void
 put_start(const Card *card, Column *c, double x, double width)
 {
@@ -88,15 +88,22 @@ put_start(const Card *card, Column *c, double x, double width)
         return;
     g_autofree char *label = g_strconcat(start->label, "\u2002", NULL);
     const Passage *first = &start->prose.items[0];
-    g_autofree Span *spans = g_new0(Span, first->n_spans + 1);
+    size_t own = first->kind == PASSAGE_PARAGRAPH ? 0 : 1;
+    size_t n_spans = own ? 0 : first->n_spans;
+    g_autofree Span *spans = g_new0(Span, n_spans + 1);
     spans[0] = (Span){ label, true, NULL };
-    for (size_t i = 0; i < first->n_spans; i++)
+    for (size_t i = 0; i < n_spans; i++)
         spans[i + 1] = first->spans[i];
-    g_autofree Passage *passages =
-            g_memdup2(start->prose.items, start->prose.n * sizeof(Passage));
-    passages[0].spans = spans;
-    passages[0].n_spans++;
-    Prose prose = { passages, start->prose.n };
+    Prose prose = { NULL, start->prose.n + own };
+    g_autofree Passage *passages = g_new(Passage, prose.n);
+    for (size_t i = 0; i < start->prose.n; i++)
+        passages[i + own] = start->prose.items[i];
+    passages[0] = (Passage){ .kind = PASSAGE_PARAGRAPH,
+                             .spans = spans,
+                             .n_spans = n_spans + 1,
+                             .pos = first->pos,
+                             .lang = first->lang };
+    prose.items = passages;
     static const Manner manner = { STYLE_BODY, STYLE_LABEL, COLOR_INK,
                                    COLOR_BRAND };
     ProseStyle style = card_prose(card, x, width);

@@ -122,12 +122,12 @@ fields_measure(Setter *s, const HeaderBlock *block, double width)
         const Field *f = &block->fields[i];
         boxes[i].label = set_text(s, STYLE_TAG, COLOR_BRAND2, f->label, width,
                                   PARA_BALANCED);
-        boxes[i].value = set_text(s, STYLE_LABEL, COLOR_INK, f->value, width,
-                                  PARA_BALANCED);
         double label = para_width(boxes[i].label);
+        double beside = fields_beside(s) ? label + LABEL_GAP : 0;
+        boxes[i].value = set_text(s, STYLE_LABEL, COLOR_INK, f->value,
+                                  width - beside, PARA_BALANCED);
         double value = para_width(boxes[i].value);
-        boxes[i].width = fields_beside(s) ? label + LABEL_GAP + value
-                                          : MAX(label, value);
+        boxes[i].width = MAX(label, beside + value);
     }
     return boxes;
 }

@@ -338,7 +338,8 @@ put_sign(Setter *s, Column *c, const Passage *p, int item,
     const Para *numeral = set_text(s, STYLE_NUMERAL, style->mark_color, number,
                                    size * 4, PARA_RAGGED);
     double hang = MAX(size * 1.35, para_width(numeral) + size * 0.5);
-    column_line(c, lbl, numeral, 0, x + (size * 0.9 - para_width(numeral)) / 2,
+    double inset = MAX(0, size * 0.9 - para_width(numeral)) / 2;
+    column_line(c, lbl, numeral, 0, x + inset,
                 c->y + leading / 2 + para_cap_height(numeral) / 2);
     return hang;
 }

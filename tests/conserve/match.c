@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define LEAD 20  /* bytes that are shown before a difference */
+#define SHOWN 60 /* letters */
 #define HYPHEN 0x2010 /* NFKC makes it of one at which no line breaks */
 
 static bool
@@ -96,13 +98,22 @@ check_added(const GArray *added, int n_pages, GString *why)
     return good;
 }
 
+/* Shows where two texts part, with a little of what they share. */
 static void
 complain(const char *expected, const char *found, GString *why)
 {
-    g_autofree char *e =
-            g_utf8_substring(expected, 0, MIN(60, g_utf8_strlen(expected, -1)));
+    size_t same = 0;
+    while (expected[same] != '\0' && expected[same] == found[same])
+        same++;
+    same = same > LEAD ? same - LEAD : 0;
+    while (same > 0 && (expected[same] & 0xc0) == 0x80)
+        same--; /* to the first byte of a letter */
+    expected += same;
+    found += same;
+    g_autofree char *e = g_utf8_substring(
+            expected, 0, MIN(SHOWN, g_utf8_strlen(expected, -1)));
     g_autofree char *f =
-            g_utf8_substring(found, 0, MIN(60, g_utf8_strlen(found, -1)));
+            g_utf8_substring(found, 0, MIN(SHOWN, g_utf8_strlen(found, -1)));
     g_string_append_printf(why, "expected '%s', found '%s'\n", e, f);
 }
 

@@ -46,10 +46,11 @@ want_spans(GString *out, const Span *spans, size_t n)
     g_autoptr(GString) text = g_string_new(NULL);
     for (size_t i = 0; i < n; i++) {
         g_string_append(text, spans[i].text);
-        /* On paper a link's address stands behind its words. */
-        if (spans[i].href != NULL)
-            g_string_append_printf(text, " (%s)",
-                                   strstr(spans[i].href, "//") + 2);
+        /* On paper a link's address stands behind its last words. */
+        const char *href = spans[i].href;
+        bool goes_on = i + 1 < n && g_strcmp0(href, spans[i + 1].href) == 0;
+        if (href != NULL && !goes_on)
+            g_string_append_printf(text, " (%s)", strstr(href, "//") + 2);
     }
     want(out, text->str);
 }
@@ -103,16 +104,24 @@ want_header(GString *out, const LayoutSpec *spec, const HeaderBlock *b)
         want(out, b->qr_label);
 }
 
+/* True when the lines of `owner` belong to the element `id`. */
+static bool
+belongs_to(const PageSet *set, int owner, const char *id)
+{
+    for (; owner > 0; owner = set->elements[owner].parent)
+        if (g_strcmp0(set->elements[owner].id, id) == 0)
+            return true;
+    return false;
+}
+
 /* The page that the element `id` begins on, from 1; 0 when it is nowhere. */
 static size_t
 page_of(const PageSet *set, const char *id)
 {
     for (size_t i = 0; i < set->n_pages; i++)
         for (size_t k = 0; k < set->pages[i].n_marks; k++) {
-            int owner = set->pages[i].marks[k].owner;
-            for (; owner > 0; owner = set->elements[owner].parent)
-                if (g_strcmp0(set->elements[owner].id, id) == 0)
-                    return i + 1;
+            if (belongs_to(set, set->pages[i].marks[k].owner, id))
+                return i + 1;
         }
     return 0;
 }
@@ -173,17 +182,43 @@ want_steps(GString *out, const LayoutSpec *spec, const ExerciseBlock *b)
     want_prose(out, &b->after);
 }
 
-static void
-want_exercise(GString *out, const LayoutSpec *spec, const ExerciseBlock *b)
+/* True when the name of the exercise `id` stands above its pictures, as it does
+   on cards that are higher than a page. */
+static bool
+name_comes_first(const PageSet *set, const char *id)
 {
-    want_number(out, b->number);
+    for (size_t i = 0; i < set->n_pages; i++)
+        for (size_t k = 0; k < set->pages[i].n_marks; k++) {
+            int owner = set->pages[i].marks[k].owner;
+            if (!belongs_to(set, owner, id))
+                continue;
+            return set->elements[owner].role != ROLE_FIGURE;
+        }
+    return false;
+}
+
+static void
+want_letters(GString *out, const ExerciseBlock *b)
+{
     if (b->n_pictures == 2) {
         want(out, "A");
         want(out, "B");
     }
+}
+
+static void
+want_exercise(GString *out, const Wanted *w, const ExerciseBlock *b)
+{
+    const LayoutSpec *spec = w->spec;
+    bool name_first = name_comes_first(w->pages, b->id);
+    want_number(out, b->number);
+    if (!name_first)
+        want_letters(out, b);
     if (layout_spec_card_has(spec, CARD_TAG))
         want(out, b->tag);
     want(out, b->name);
+    if (name_first)
+        want_letters(out, b);
     want_steps(out, spec, b);
     want_part(out, spec, CARD_FEEL, &b->feel);
     want_part(out, spec, CARD_SKIP, &b->skip);
@@ -311,7 +346,7 @@ want_block(GString *out, const Wanted *w, const Block *block)
         want_prose(out, &block->heading.prose);
         break;
     case BLOCK_EXERCISE:
-        want_exercise(out, w->spec, &block->exercise);
+        want_exercise(out, w, &block->exercise);
         break;
     case BLOCK_PANEL:
         want(out, block->panel.title);
@@ -372,7 +407,27 @@ want_footer(GString *out, const Footer *footer, size_t n_pages)
     }
 }
 
-/* The legend stands below the row of its card. */
+/* True when nothing else stands among what belongs to the element `id`. */
+static bool
+stands_alone(const PageSet *set, const char *id)
+{
+    bool begun = false, left = false;
+    for (size_t i = 0; i < set->n_pages; i++)
+        for (size_t k = 0; k < set->pages[i].n_marks; k++) {
+            int owner = set->pages[i].marks[k].owner;
+            if (owner < 0)
+                continue;
+            bool here = belongs_to(set, owner, id);
+            if (here && left)
+                return false;
+            left |= begun && !here;
+            begun |= here;
+        }
+    return true;
+}
+
+/* The legend stands below the row of its card, or below a card that is divided
+   and has no row. */
 static void
 want_part_of(GString *out, const Wanted *w, Part part)
 {
@@ -395,6 +450,11 @@ want_part_of(GString *out, const Wanted *w, Part part)
         if (card && block->exercise.legend != NULL &&
             layout_spec_card_has(w->spec, CARD_LEGEND))
             legend = block->exercise.legend;
+        if (card && legend != NULL && legend == block->exercise.legend &&
+            stands_alone(w->pages, block->exercise.id)) {
+            want_legend(out, legend);
+            legend = NULL;
+        }
     }
     if (legend != NULL)
         want_legend(out, legend);

@@ -61,6 +61,7 @@ done
 suite lint tests/tools/lint.sh
 suite golden tests/golden/run.sh "$out"
 suite conserve tests/conserve/run.sh "$out"
+suite property "$out/tests/conserve/property"
 suite conform tests/conform/run.sh "$out"
 suite print tests/conform/print.sh "$out"
 suite bad tests/bad/run.sh
