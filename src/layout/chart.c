@@ -33,13 +33,13 @@ chart_weeks(const Setter *s, const TickChartBlock *block)
     return wanted > 0 ? MIN(wanted, CHART_WEEKS_MAX) : block->n_weeks;
 }
 
-/* The widest name of a day. */
+/* The widest name of a day in `style`. */
 static double
-widest_day(Setter *s, const TickChartBlock *block)
+widest_day(Setter *s, const TickChartBlock *block, StyleId style)
 {
     double widest = 0;
     for (int d = 0; d < N_DAYS; d++) {
-        const Para *day = set_text(s, STYLE_LABEL, COLOR_BRAND, block->days[d],
+        const Para *day = set_text(s, style, COLOR_BRAND, block->days[d],
                                    s->width, PARA_RAGGED);
         widest = MAX(widest, para_width(day));
     }
@@ -77,10 +77,11 @@ week_x(const Chart *chart, size_t week)
 }
 
 static void
-put_centred(Column *c, int owner, const Para *para, double x, double width,
-            double middle)
+put_centred(Column *c, int owner, const Para *para, int line, double x,
+            double width, double middle)
 {
-    column_line(c, owner, para, 0, x + (width - para_width(para)) / 2,
+    double spare = width - para_line_width(para, line);
+    column_line(c, owner, para, line, x + spare / 2,
                 middle + para_cap_height(para) / 2);
 }
 
@@ -127,6 +128,30 @@ put_sun_and_moon(const Chart *chart, Column *c, double middle, double y)
                     setter_color(s, COLOR_BRAND), setter_color(s, COLOR_SUN));
 }
 
+/* The largest style in which every day's name stands on one line. */
+static StyleId
+day_style(const Chart *chart)
+{
+    double widest = widest_day(chart->s, chart->block, STYLE_LABEL);
+    return widest <= chart->day_width ? STYLE_LABEL : STYLE_SMALL;
+}
+
+/* A day's name, on as many lines as it needs; returns how many. */
+static int
+put_day(const Chart *chart, Column *c, size_t d, int tr, double x, double y)
+{
+    Setter *s = chart->s;
+    StyleId style = day_style(chart);
+    const Para *day = set_text(s, style, COLOR_BRAND,
+                               chart->block->days[d % N_DAYS],
+                               chart->day_width, PARA_RAGGED);
+    int owner = element_add(s, ROLE_TH, tr, NULL), n = para_n_lines(day);
+    for (int i = 0; i < n; i++)
+        put_centred(c, owner, day, i, x, chart->day_width,
+                    y + i * setter_leading(s, style));
+    return n;
+}
+
 /* Every day's name; sun and moon below it when any move is done twice a
    day. */
 static void
@@ -144,18 +169,20 @@ put_day_head(const Chart *chart, Column *c)
                 day_y + para_cap_height(move) / 2);
     if (chart->above)
         day_y += leading;
+    int lines = 1;
     for (size_t d = 0; d < chart->n * N_DAYS; d++) {
         double x = week_x(chart, d / N_DAYS) +
                    (double)(d % N_DAYS) * chart->day_width;
-        const Para *day = set_text(s, STYLE_LABEL, COLOR_BRAND,
-                                   chart->block->days[d % N_DAYS],
-                                   chart->day_width, PARA_RAGGED);
-        put_centred(c, element_add(s, ROLE_TH, tr, NULL), day, x,
-                    chart->day_width, day_y);
-        if (twice)
-            put_sun_and_moon(chart, c, x + chart->day_width / 2,
-                             day_y + leading / 2 + mm(0.6));
+        int n = put_day(chart, c, d, tr, x, day_y);
+        lines = MAX(lines, n);
     }
+    day_y += (lines - 1) * setter_leading(s, day_style(chart));
+    for (size_t d = 0; twice && d < chart->n * N_DAYS; d++)
+        put_sun_and_moon(chart, c,
+                         week_x(chart, d / N_DAYS) +
+                                 ((double)(d % N_DAYS) + 0.5) *
+                                         chart->day_width,
+                         day_y + leading / 2 + mm(0.6));
     c->y = day_y + leading / 2 + (twice ? HEAD_ICON + mm(1.6) : mm(0.8));
 }
 
@@ -293,7 +320,7 @@ put_row(const Chart *chart, Column *c, size_t i)
     g_autofree char *digits = g_strdup_printf("%d", row->number);
     const Para *number = set_text(s, STYLE_BADGE, COLOR_BRAND, digits,
                                   NUMBER_WIDTH * 2, PARA_RAGGED);
-    put_centred(c, th, number, mm(1), NUMBER_WIDTH, top + text / 2);
+    put_centred(c, th, number, 0, mm(1), NUMBER_WIDTH, top + text / 2);
     if (thumbnail > 0)
         put_thumbnail(chart, c, row, NUMBER_WIDTH + INSET, top + text / 2);
     double leading = setter_leading(s, STYLE_BODY);
@@ -414,7 +441,7 @@ chart_build(Setter *s, const TickChartBlock *block, GPtrArray *groups)
     Chart chart = { .s = s, .block = block, .name_width = names_width(s) };
     chart.across = chart_across(s);
     chart.week_width = week_width(s, chart.across);
-    if (chart.across == 1 && chart.week_width / N_DAYS < widest_day(s, block)) {
+    if (chart.across == 1 && chart.week_width / N_DAYS < widest_day(s, block, STYLE_LABEL)) {
         chart.above = true;
         chart.name_width = 0;
         chart.week_width = s->width;

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#define LEAD 20  /* bytes that are shown before a difference */
-#define SHOWN 60 /* letters */
+#define LEAD 20       /* bytes that are shown before a difference */
+#define SHOWN 60      /* letters */
 #define HYPHEN 0x2010 /* NFKC makes it of one at which no line breaks */
 
 static bool
@@ -32,6 +32,7 @@ typedef struct {
     char *text;
     char kind; /* '?', '1' or '*' */
     int found;
+    bool here; /* taken off this page: no page has it twice */
 } Added;
 
 static void
@@ -45,12 +46,14 @@ static void
 strip_page(GString *page, GArray *added)
 {
     bool changed = true;
+    for (guint i = 0; i < added->len; i++)
+        g_array_index(added, Added, i).here = false;
     while (changed) {
         changed = false;
         for (guint i = 0; i < added->len; i++) {
             Added *a = &g_array_index(added, Added, i);
             size_t n = strlen(a->text);
-            if (n == 0)
+            if (n == 0 || a->here)
                 continue;
             if (g_str_has_prefix(page->str, a->text))
                 g_string_erase(page, 0, (gssize)n);
@@ -59,6 +62,7 @@ strip_page(GString *page, GArray *added)
             else
                 continue;
             a->found++;
+            a->here = true;
             changed = true;
         }
     }
@@ -126,7 +130,7 @@ read_expected(const char *text, GPtrArray *wanted, GArray *added)
         if (g_str_has_prefix(lines[i], "= "))
             g_ptr_array_add(wanted, match_normalise(lines[i] + 2));
         else if (*lines[i] != '\0' && strchr("?1*", lines[i][0])) {
-            Added a = { match_normalise(lines[i] + 2), lines[i][0], 0 };
+            Added a = { match_normalise(lines[i] + 2), lines[i][0], 0, false };
             g_array_append_val(added, a);
         } else if (*lines[i] != '\0')
             g_error("line %d: none of '=', '?', '1', '*'", i + 1);

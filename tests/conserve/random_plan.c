@@ -5,7 +5,7 @@
 
 #define LONG_WORD 80 /* letters */
 #define MOST_MOVES 40
-#define SOME_MOVES 20
+#define SOME_MOVES 6
 #define MANY_WORDS 3000
 #define NAME_LETTERS 180  /* a plan's client and title have up to 200 */
 #define NOTE_LETTERS 4800 /* its note up to 5,000 */
