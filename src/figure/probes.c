@@ -341,7 +341,7 @@ probe_region(const Body *body, const BoneMap *map, const Probe *probe,
         g_array_append_val(found, i);
     }
     *n = (int)found->len;
-    return arena_memdup(arena, found->data, found->len * sizeof(int) + 1);
+    return arena_memdup(arena, found->data, found->len * sizeof(int));
 }
 
 /* Distance along the ray to the triangle, or 0. */
