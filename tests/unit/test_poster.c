@@ -207,8 +207,9 @@ least_share(const Made *made)
             if (mark->kind != MARK_TEXT)
                 continue;
             Rect text = text_box(mark);
-            bool number = g_ascii_isdigit(
-                    *para_line_text(mark->text.para, mark->text.line));
+            g_autofree char *line =
+                    para_line_text(mark->text.para, mark->text.line);
+            bool number = g_ascii_isdigit(*line);
             g_assert_true(number || !overlap(text, panel));
             if (text.y < panel.y + panel.h * 3 && text.x < cell.x + mm(250))
                 take_in(&cell, text);
