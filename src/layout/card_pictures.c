@@ -6,6 +6,7 @@
 
 #define BADGE_INSET mm(2)  /* of the number, from the corner of a panel */
 #define LETTER_GAP mm(1.5) /* between the number and A */
+#define LEAST_SAVED mm(1)  /* of height, for pictures out of the middle */
 
 static Pictures
 own_picture(const Card *card, const Art *art, FigureRoom room)
@@ -43,19 +44,40 @@ room_for_signs(const Card *card, const FigurePlan *plan)
                figures_off_corner(b->pictures[1], plan->boxes[1], corner));
 }
 
+/* Moves the pictures off the number and letters: to the right where there is
+   room beside them and that saves height, then down. */
+static double
+clear_signs(const Card *card, FigurePlan *plan, double width)
+{
+    int n = card->block->n_pictures;
+    double down = room_for_signs(card, plan), right = 0;
+    for (int i = 0; i < n; i++)
+        right = MAX(right, plan->boxes[i].x + plan->boxes[i].w);
+    FigurePlan moved = *plan;
+    double aside = MAX(0, width - card->s->spec->card.pad - right);
+    for (int i = 0; i < n; i++)
+        moved.boxes[i].x += aside;
+    double less = room_for_signs(card, &moved);
+    if (less < down - LEAST_SAVED) {
+        *plan = moved;
+        down = less;
+    }
+    for (int i = 0; i < n; i++)
+        plan->boxes[i].y += down;
+    return down;
+}
+
 static Pictures
 drawn_pictures(const Card *card, FigureRoom room)
 {
     const ExerciseBlock *b = card->block;
     FigurePlan plan = figures_plan(card->s, b, room);
     Pictures pictures = { .n = b->n_pictures, .width = room.width };
+    double down = clear_signs(card, &plan, room.width);
     for (int i = 0; i < b->n_pictures; i++) {
         pictures.boxes[i] = plan.boxes[i];
         pictures.art[i] = setter_picture(card->s, b->pictures[i], plan.unit[i]);
     }
-    double down = room_for_signs(card, &plan);
-    for (int i = 0; i < b->n_pictures; i++)
-        pictures.boxes[i].y += down;
     pictures.height = MAX(plan.height + down, card->s->spec->card.min_height);
     return pictures;
 }

@@ -150,26 +150,32 @@ grow_figures(Trial *t, const LayoutSpec *spec)
     return best;
 }
 
-/* Where the layout lets it, puts the intro before the moves if pages fill
-   better so; true when it did. */
+/* Chooses leading and the size of pictures; returns what the pages cost. */
+static double
+arrange(Trial *t, const LayoutSpec *spec)
+{
+    trial_set_figures(t, spec, 1);
+    t->setter.stretch = best_stretch(t);
+    return grow_figures(t, spec);
+}
+
+/* Arranges the pages, with the intro before the moves where the layout lets it
+   stand there and pages fill better so; true when it does. */
 static bool
 float_intro(Trial *t, const LayoutSpec *spec)
 {
+    double cost = arrange(t, spec);
     if (!spec->intro_floats || !layout_spec_has(spec, PART_INTRO) ||
         !layout_spec_has(spec, PART_EXERCISES))
         return false;
-    double costs[2];
     LayoutSpec listed = t->spec;
-    for (int first = 0; first < 2; first++) {
-        if (first)
-            layout_spec_put_intro_first(&t->spec);
-        trial_set_figures(t, spec, 1);
-        t->setter.stretch = best_stretch(t);
-        costs[first] = grow_figures(t, spec);
-    }
-    if (costs[1] < costs[0] - 1e-9)
+    double stretch = t->setter.stretch, metre = t->setter.metre;
+    layout_spec_put_intro_first(&t->spec);
+    if (arrange(t, spec) < cost - 1e-9)
         return true;
     t->spec = listed;
+    t->setter.stretch = stretch;
+    t->setter.metre = metre;
     return false;
 }
 
@@ -180,8 +186,6 @@ layout_pages(Trial *t, const LayoutSpec *spec, PageSet *set)
     Setter *s = &t->setter;
     set->intro_first = float_intro(t, spec);
     for (int pass = 0; pass < MAX_PASSES; pass++) {
-        s->stretch = best_stretch(t);
-        grow_figures(t, spec);
         g_autoptr(GPtrArray) groups = trial_groups(t);
         g_autoptr(Pagination) p = pagination_new(groups, s->room);
         int page = pagination_page_of(p, groups, PART_SAFETY);

@@ -106,7 +106,8 @@ static const SchemaRow advice_rows[] = {
 };
 
 static const SchemaRow intro_rows[] = {
-    { "place", schema_word, AT(intro_floats), .vocab = place_names },
+    { "place", schema_word, AT(intro_floats), .vocab = place_names,
+      .what = "place" },
 };
 
 static const SchemaRow safety_rows[] = {

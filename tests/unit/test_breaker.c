@@ -45,7 +45,8 @@ static const struct {
     size_t n_starts;
 } cases[] = {
     { "one page", { 30, 30, 30 }, 3, { 0 }, 1 },
-    { "two pages, evenly", { 30, 30, 30, 30 }, 4, { 0, 3 }, 2 },
+    { "the first full", { 30, 30, 30, 30 }, 4, { 0, 3 }, 2 },
+    { "little on the last page", { 85, 10, 10 }, 3, { 0, 2 }, 2 },
     { "the rest on the last page", { 90, 20, 20 }, 3, { 0, 1 }, 2 },
     { "one each", { 20, 90, 20 }, 3, { 0, 1, 2 }, 3 },
     { "higher than a page", { 20, 150, 20 }, 3, { 0, 1, 2 }, 3 },

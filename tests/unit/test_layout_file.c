@@ -70,6 +70,9 @@ static const struct {
     { "aside: 68", "aside: 68\n      omit: [stat]",
       "mine.yaml:71:14: error: 'stat' is not a part of a card; did you "
       "mean 'start'?\n" },
+    { "- intro\n", "- intro: {place: end}\n",
+      "mine.yaml:55:20: error: 'end' is not a place; expected listed or "
+      "fit\n" },
     { "omit: []", "omit: [safety]",
       "mine.yaml:4:1: error: 'safety' cannot be omitted by a layout; a "
       "plan can leave a text out with 'without-safety'\n" },
