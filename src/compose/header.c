@@ -45,7 +45,7 @@ static const char *
 title_lang(const Compose *c)
 {
     if (c->plan->title != NULL || c->routines->len != 1)
-        return NULL;
+        return c->title_lang;
     return arena_strdup(
             c->arena,
             g_array_index(c->routines, const Routine *, 0)->title_lang);

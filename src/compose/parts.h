@@ -29,6 +29,7 @@ typedef struct {
     Library *lib;
     const Plan *plan;
     const Poster *poster; /* whose panels these are, or NULL */
+    const char *title_lang; /* of the plan's title; NULL: the sheet's */
     const Practice *practice;
     const Words *words;
     Diag *diag;

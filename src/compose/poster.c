@@ -4,6 +4,7 @@
 
 #include "compose/alt_text.h"
 #include "model/body_map.h"
+#include "model/lang.h"
 
 #include <string.h>
 
@@ -27,9 +28,35 @@ find_poster(const Compose *c)
     return NULL;
 }
 
+/* The language of the poster's own words, NULL for the sheet's: they are not
+   translated. */
+static const char *
+own_lang(const Compose *c)
+{
+    return c->poster != NULL && c->poster->built_in &&
+                           !lang_same(words_lang(c->words), LANG_ENGLISH)
+                   ? LANG_ENGLISH
+                   : NULL;
+}
+
+static const char *
+own_text(const Compose *c, const char *text)
+{
+    return client_text_in(c, own_lang(c), text, c->poster->built_in);
+}
+
+/* A text in the sheet's language as far as it is translated, or NULL and a
+   message. */
+static const Advice *
+panel_advice(const Compose *c, const PosterPanel *panel)
+{
+    return library_advice_in(c->lib, panel->text, words_lang(c->words),
+                             panel->pos, c->diag);
+}
+
 /* The plan with the moves of the poster's panels in place of its name. */
 static void
-expand_plan(const Compose *c, Plan *plan)
+expand_plan(Compose *c, Plan *plan)
 {
     const Poster *poster = c->poster;
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(PlanItem));
@@ -39,18 +66,22 @@ expand_plan(const Compose *c, Plan *plan)
     plan->items =
             arena_memdup(c->arena, items->data, items->len * sizeof(PlanItem));
     plan->n_items = items->len;
-    if (plan->title == NULL)
-        plan->title = client_text(c, poster->title, poster->built_in);
+    if (plan->title != NULL)
+        return;
+    plan->title = own_text(c, poster->title);
+    c->title_lang = own_lang(c);
 }
 
 /* Without a title of its own, a routine's poster is called like the routine. */
 static void
-name_plan(const Compose *c, Plan *plan)
+name_plan(Compose *c, Plan *plan)
 {
     if (plan->title != NULL || c->routines->len != 1)
         return;
     const Routine *routine = g_array_index(c->routines, const Routine *, 0);
-    plan->title = client_text(c, routine->name, routine->built_in);
+    plan->title = client_text_in(c, routine->title_lang, routine->name,
+                                 routine->built_in);
+    c->title_lang = arena_strdup(c->arena, routine->title_lang);
 }
 
 /* The panel whose moves the move belongs to, from 0. */
@@ -131,8 +162,8 @@ add_moves(Compose *c, size_t panel, const char *heading)
 {
     const char *often = has_facts(c) ? NULL : shared_often(c, panel);
     if (heading != NULL) {
-        const char *text = client_text(c, heading, c->poster->built_in);
-        Block block = { .heading = { .heading = text } };
+        Block block = { .heading = { .heading = own_text(c, heading),
+                                     .heading_lang = own_lang(c) } };
         if (often != NULL && *often != '\0')
             block.heading.prose = prose_paragraph(c, often);
         add_block(c, PART_EXERCISES, BLOCK_HEADING, &block);
@@ -166,8 +197,7 @@ chosen(const Compose *c, const PosterPanel *panel, Prose prose)
 static void
 add_text_panel(Compose *c, const PosterPanel *panel)
 {
-    const Advice *advice =
-            library_advice(c->lib, panel->text, panel->pos, c->diag);
+    const Advice *advice = panel_advice(c, panel);
     if (advice == NULL)
         return;
     add_text_block(c, advice);
@@ -218,8 +248,7 @@ point(const Compose *c, const PosterPoint *from, Callout *callout)
 static void
 add_anatomy(Compose *c, const PosterPanel *panel)
 {
-    const Advice *advice =
-            library_advice(c->lib, panel->text, panel->pos, c->diag);
+    const Advice *advice = panel_advice(c, panel);
     if (advice == NULL)
         return;
     Prose body = client_prose(c, advice->body, advice->built_in);
@@ -227,8 +256,11 @@ add_anatomy(Compose *c, const PosterPanel *panel)
                     .anatomy = {
                             .id = arena_strdup(c->arena, advice->id),
                             .kicker = word(c, "one-idea"),
-                            .heading = client_text(c, advice->title,
-                                                   advice->built_in),
+                            .heading = client_text_in(
+                                    c, advice->title_lang, advice->title,
+                                    advice->built_in),
+                            .heading_lang = arena_strdup(c->arena,
+                                                         advice->title_lang),
                             .callouts = arena_array(c->arena, Callout, body.n),
                             .layers = panel->layers,
                             .alt = word(c, "anatomy-alt"),
@@ -332,8 +364,9 @@ add_strapline(Compose *c)
     IntroBlock *intro = &block.intro;
     const Poster *poster = c->poster;
     if (poster != NULL && poster->strapline != NULL)
-        intro->prose = prose_paragraph(
-                c, client_text(c, poster->strapline, poster->built_in));
+        intro->prose = prose_in(
+                c, prose_paragraph(c, own_text(c, poster->strapline)),
+                own_lang(c));
     else if (poster == NULL)
         intro->prose = routine_notes(c);
     if (c->moves->len > 0)

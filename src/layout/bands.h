@@ -8,7 +8,7 @@ typedef enum { BAND_MOVES, BAND_PANELS, BAND_MAP, BAND_ANATOMY } BandKind;
 
 typedef struct {
     BandKind kind;
-    const char *heading; /* or NULL */
+    const char *heading, *heading_lang; /* or NULL */
     const char *aside;   /* stands beside the heading, or NULL */
     const Block *const *blocks;
     size_t n;

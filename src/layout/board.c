@@ -291,3 +291,16 @@ board_text(Board *b, Column *c, int owner, StyleId style, ColorId color,
     column_para(c, owner, para, at.x, setter_leading(s, style));
     return c->y;
 }
+
+double
+board_text_in(Board *b, Column *c, int owner, const char *lang, StyleId style,
+              ColorId color, const char *text, Rect at)
+{
+    Setter *s = &b->setter;
+    const char *before = setter_speak(s, lang);
+    if (s->lang != s->doc_lang)
+        g_array_index(s->elements, Element, owner).lang = s->lang;
+    double y = board_text(b, c, owner, style, color, text, at);
+    setter_speak(s, before);
+    return y;
+}

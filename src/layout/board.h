@@ -52,6 +52,9 @@ ProseStyle board_prose(const Board *b, const Manner *manner, double x,
 /* Puts `text` at x, y; returns where it ends.  `fill` balanced. */
 double board_text(Board *b, Column *c, int owner, StyleId style, ColorId color,
                   const char *text, Rect at);
+/* The same for text in `lang`, NULL for the document's: so is its element. */
+double board_text_in(Board *b, Column *c, int owner, const char *lang,
+                     StyleId style, ColorId color, const char *text, Rect at);
 
 /* The plain text of spans.  Caller frees. */
 char *board_plain(const Span *spans, size_t n);

@@ -181,8 +181,9 @@ put_callout(const View *v, Column *c, const AnatomyBlock *block,
     const Passage *step = &callout->prose.items[0];
     g_autofree char *text = board_plain(step->spans, step->n_spans);
     double y = at.y + callout_head(b, callout) + air;
-    y = board_text(b, c, element_add(s, ROLE_P, sect, NULL), STYLE_NAME,
-                   v->ground->strong, text, (Rect){ at.x, y, at.w, 0 });
+    y = board_text_in(b, c, element_add(s, ROLE_P, sect, NULL), step->lang,
+                      STYLE_NAME, v->ground->strong, text,
+                      (Rect){ at.x, y, at.w, 0 });
     return y - at.y;
 }
 
@@ -231,8 +232,9 @@ anatomy_draw(Board *b, const Band *band, Column *c, Rect box)
     Rect at = box;
     at.y = board_text(b, c, element_add(s, ROLE_P, sect, NULL), STYLE_LABEL,
                       ground->accent, block->kicker, at);
-    at.y = board_text(b, c, element_add(s, ROLE_H2, sect, NULL), STYLE_HEADING,
-                      ground->strong, block->heading, at);
+    at.y = board_text_in(b, c, element_add(s, ROLE_H2, sect, NULL),
+                         block->heading_lang, STYLE_HEADING, ground->strong,
+                         block->heading, at);
     at.y += board_em(b, 0.6);
     double tail = anatomy_tail(b, block, box.w);
     at.h = box.y + box.h - tail - at.y;

@@ -72,6 +72,7 @@ add_block(PosterSheet *p, int kind, const HeadingBlock *heading, const Block *bl
         *band = (Band){ .kind = (BandKind)kind };
         if (heading != NULL) {
             band->heading = heading->heading;
+            band->heading_lang = heading->heading_lang;
             band->aside = aside_text(arena, &heading->prose);
         }
         band->blocks = arena_array(arena, const Block *,
@@ -158,8 +159,9 @@ put_heading(PosterSheet *p, Column *c, const Band *band, Rect box)
         return;
     double width = box.w;
     box.w -= band->aside != NULL ? width * ASIDE_SHARE : 0;
-    board_text(b, c, element_add(s, ROLE_H2, 0, NULL), STYLE_HEADING,
-               band->dark ? COLOR_PAPER : COLOR_BRAND, band->heading, box);
+    board_text_in(b, c, element_add(s, ROLE_H2, 0, NULL), band->heading_lang,
+                  STYLE_HEADING, band->dark ? COLOR_PAPER : COLOR_BRAND,
+                  band->heading, box);
     if (band->aside == NULL)
         return;
     const Para *para =

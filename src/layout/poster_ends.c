@@ -119,9 +119,9 @@ poster_head(Board *b, double width, double most, const Ground *ground)
     const Block *glance = poster_block(b->doc, BLOCK_GLANCE);
     fit_title(b, header->title, width, most);
     double size = b->own.styles[STYLE_TITLE].size;
-    board_text(b, c, element_add(s, ROLE_H1, 0, NULL), STYLE_TITLE,
-               ground->strong, header->title,
-               (Rect){ -size * 0.03, 0, width, 0 });
+    board_text_in(b, c, element_add(s, ROLE_H1, 0, NULL), header->title_lang,
+                  STYLE_TITLE, ground->strong, header->title,
+                  (Rect){ -size * 0.03, 0, width, 0 });
     if (intro != NULL && intro->intro.prose.n > 0) {
         ProseStyle style = board_prose(
                 b, ground->dark ? &manner_line_dark : &manner_line, 0,

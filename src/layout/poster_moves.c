@@ -401,8 +401,8 @@ put_cue(Board *b, Column *c, const ExerciseBlock *block, int sect, Rect at)
         c->y = at.y;
         set_prose(s, c, &block->steps, sect, &style);
     } else if (b->says == POSTER_SAYS_CUE && block->cue != NULL) {
-        board_text(b, c, element_add(s, ROLE_P, sect, NULL), STYLE_BODY,
-                   COLOR_INK, block->cue, at);
+        board_text_in(b, c, element_add(s, ROLE_P, sect, NULL),
+                      block->cue_lang, STYLE_BODY, COLOR_INK, block->cue, at);
     }
 }
 
@@ -430,7 +430,8 @@ put_move(Board *b, Column *c, const ExerciseBlock *block, Rect panel,
     double inset = board_em(b, BADGE_INSET);
     put_number(b, c, name, block->number,
                (Point){ panel.x + inset, panel.y + inset }, &ground_paper);
-    board_text(b, c, name, STYLE_NAME, COLOR_BRAND, block->name, texts);
+    board_text_in(b, c, name, block->name_lang, STYLE_NAME, COLOR_BRAND,
+                  block->name, texts);
     texts.y += heights->name;
     if (heights->cue > 0) {
         texts.y += board_em(b, CUE_GAP);

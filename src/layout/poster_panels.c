@@ -3,6 +3,7 @@
 #include "layout/bands.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "art/icon.h"
 
@@ -16,9 +17,14 @@
 #define SCALE_GAP 0.14   /* ... between them ... */
 #define SCALE_BELOW 0.35 /* ... and to the words at the ends */
 #define N_MARKS 11       /* 0 to 10 */
+#define MARK_FULL 0.7    /* of a box that its number may take */
 #define ICON_SIDE 1.35   /* of the title's size */
 #define CALL_GAP 0.3
 #define EMPTY_COST 0.4
+#define WIDTH_STEP 0.03 /* of the average: columns are tried so much narrower
+                           and broader ... */
+#define WIDTH_STEPS 4   /* ... up to so many times */
+#define GAP_MOST 0.75   /* [em] that lines of text part to fill a card */
 
 /* How a card looks. */
 typedef struct {
@@ -55,7 +61,7 @@ typedef struct {
 typedef struct {
     const Block *block;
     Look look;
-    const char *id, *title;
+    const char *id, *title, *title_lang;
     char *call; /* "Call 999", or NULL */
     Prose prose;
     Scale scale; /* low NULL: none */
@@ -71,6 +77,7 @@ card_of(Board *b, const Band *band, size_t i)
         card.look = safety_looks[from->level];
         card.id = from->id;
         card.title = from->title;
+        card.title_lang = from->title_lang;
         card.prose = from->prose;
         if (from->phone != NULL)
             card.call = arena_printf(b->setter.arena, "%s %s",
@@ -79,6 +86,7 @@ card_of(Board *b, const Band *band, size_t i)
         const PainBlock *from = &block->pain;
         card.id = from->id;
         card.title = from->title;
+        card.title_lang = from->title_lang;
         card.prose = from->prose;
         card.scale = (Scale){ from->low, from->high, from->green_to,
                               from->amber_to };
@@ -90,6 +98,7 @@ card_of(Board *b, const Band *band, size_t i)
         const PanelBlock *from = &block->panel;
         card.id = from->id;
         card.title = from->title;
+        card.title_lang = from->title_lang;
         card.prose = from->prose;
         card.look.icon = from->icon;
     }
@@ -140,7 +149,8 @@ card_inside(Board *b, const Card *card, double width)
         return INFINITY;
     double height = lines * setter_leading(s, STYLE_HEADING);
     if (card->scale.low != NULL) {
-        if (board_lines(b, STYLE_LABEL, "10", mark_width(b, width)) == 0)
+        if (board_lines(b, STYLE_LABEL, "10",
+                        mark_width(b, width) * MARK_FULL) == 0)
             return INFINITY;
         height += board_em(b, TITLE_GAP) + scale_height(b);
     }
@@ -168,19 +178,30 @@ card_height(Board *b, const Band *band, size_t i, double width)
 typedef struct {
     size_t columns;
     size_t turn[MAX_COLUMNS + 1]; /* [0] is 0, [columns] is all */
-    double width, height;
+    int steps[MAX_COLUMNS];       /* broader than the average, or narrower */
+    double average;               /* width of a column */
+    double height;
     double cost; /* the height, more where cards are left half empty */
 } Deal;
 
+/* The height of each card, by the width of its column. */
+typedef double CardHeights[2 * WIDTH_STEPS + 1][MAX_PANELS];
+
+static double
+column_width(const Deal *deal, size_t k)
+{
+    return deal->average * (1 + WIDTH_STEP * deal->steps[k]);
+}
+
 static void
-deal_measure(const Board *b, const double *heights, Deal *deal)
+deal_measure(const Board *b, CardHeights heights, Deal *deal)
 {
     double gap = board_em(b, GUTTER), all = 0;
     deal->height = 0;
     for (size_t k = 0; k < deal->columns; k++) {
         double sum = -gap;
         for (size_t i = deal->turn[k]; i < deal->turn[k + 1]; i++)
-            sum += heights[i] + gap;
+            sum += heights[WIDTH_STEPS + deal->steps[k]][i] + gap;
         deal->height = MAX(deal->height, sum);
         all += sum;
     }
@@ -190,7 +211,7 @@ deal_measure(const Board *b, const double *heights, Deal *deal)
 
 /* Tries every way to deal the rest, from column `k` on. */
 static void
-deal_rest(const Board *b, const double *heights, size_t n, size_t k,
+deal_rest(const Board *b, CardHeights heights, size_t n, size_t k,
           Deal *trial, Deal *best)
 {
     if (k == trial->columns) {
@@ -207,28 +228,71 @@ deal_rest(const Board *b, const double *heights, size_t n, size_t k,
     }
 }
 
+/* Tries the widths of the columns from `k` on, `left` steps to be shared, and
+   with each every way to deal. */
+static void
+deal_widths(const Board *b, CardHeights heights, size_t n, size_t k,
+            int left, Deal *trial, Deal *best)
+{
+    if (k + 1 == trial->columns) {
+        trial->steps[k] = left;
+        if (abs(left) <= WIDTH_STEPS)
+            deal_rest(b, heights, n, 1, trial, best);
+        return;
+    }
+    for (int i = 0; i <= 2 * WIDTH_STEPS; i++) { /* 0, 1, -1, 2, -2 ... */
+        trial->steps[k] = i % 2 ? (i + 1) / 2 : -i / 2;
+        deal_widths(b, heights, n, k + 1, left - trial->steps[k], trial, best);
+    }
+}
+
+/* The deal of least cost, by heights that are reckoned. */
 static Deal
 best_deal(Board *b, const Band *band, double width)
 {
     g_assert(band->n <= MAX_PANELS);
+    bool exact = b->exact;
+    b->exact = false;
     Deal best = { .height = INFINITY, .cost = INFINITY };
     for (size_t columns = 1; columns <= MIN(band->n, (size_t)MAX_COLUMNS);
          columns++) {
-        double heights[MAX_PANELS];
+        CardHeights heights;
         Deal trial = { .columns = columns };
-        trial.width = (width - (double)(columns - 1) * board_em(b, GUTTER)) /
-                      (double)columns;
-        for (size_t i = 0; i < band->n; i++)
-            heights[i] = card_height(b, band, i, trial.width);
-        deal_rest(b, heights, band->n, 1, &trial, &best);
+        trial.average = (width - (double)(columns - 1) * board_em(b, GUTTER)) /
+                        (double)columns;
+        int most = columns > 1 ? WIDTH_STEPS : 0;
+        for (int step = -most; step <= most; step++)
+            for (size_t i = 0; i < band->n; i++)
+                heights[WIDTH_STEPS + step][i] =
+                        card_height(b, band, i,
+                                    trial.average * (1 + WIDTH_STEP * step));
+        deal_widths(b, heights, band->n, 0, 0, &trial, &best);
     }
+    b->exact = exact;
     return best;
+}
+
+/* The height of column `k`. */
+static double
+column_height(Board *b, const Band *band, const Deal *deal, size_t k)
+{
+    double gap = board_em(b, GUTTER), sum = -gap;
+    for (size_t i = deal->turn[k]; i < deal->turn[k + 1]; i++)
+        sum += card_height(b, band, i, column_width(deal, k)) + gap;
+    return sum;
 }
 
 double
 panels_height(Board *b, const Band *band, double width)
 {
-    return best_deal(b, band, width).height;
+    Deal deal = best_deal(b, band, width);
+    double most = deal.height;
+    if (!b->exact || isinf(most))
+        return most;
+    most = 0;
+    for (size_t k = 0; k < deal.columns; k++)
+        most = MAX(most, column_height(b, band, &deal, k));
+    return most;
 }
 
 /* The boxes from 0 to 10, and below them what the ends mean. */
@@ -296,13 +360,15 @@ put_title(Board *b, Column *c, const Card *card, int sect, Rect at)
                     setter_color(s, card->look.title),
                     setter_color(s, COLOR_SUN));
     }
-    return board_text(b, c, element_add(s, ROLE_H2, sect, NULL), STYLE_HEADING,
-                      card->look.title, card->title,
-                      (Rect){ at.x + indent, at.y, at.w - indent, 0 });
+    return board_text_in(b, c, element_add(s, ROLE_H2, sect, NULL),
+                         card->title_lang, STYLE_HEADING, card->look.title,
+                         card->title,
+                         (Rect){ at.x + indent, at.y, at.w - indent, 0 });
 }
 
+/* `more` of the box's height is not needed: the text's passages part. */
 static void
-put_card(Board *b, Column *c, const Band *band, size_t i, Rect box)
+put_card(Board *b, Column *c, const Band *band, size_t i, Rect box, double more)
 {
     Setter *s = &b->setter;
     Card card = card_of(b, band, i);
@@ -325,29 +391,39 @@ put_card(Board *b, Column *c, const Band *band, size_t i, Rect box)
     if (card.prose.n == 0)
         return;
     ProseStyle style = board_prose(b, card.look.manner, at.x, at.w);
-    c->y = at.y + board_em(b, TITLE_GAP);
+    double part = MIN(more / (double)card.prose.n, board_em(b, GAP_MOST));
+    style.item_gap += part;
+    style.paragraph_gap += part;
+    c->y = at.y + board_em(b, TITLE_GAP) + part;
     set_prose(s, c, &card.prose, sect, &style);
+}
+
+/* Column `k` in `box`: its cards share what they do not need by what they
+   hold. */
+static void
+put_cards(Board *b, Column *c, const Band *band, const Deal *deal, size_t k,
+          Rect box)
+{
+    double gap = board_em(b, GUTTER), y = box.y;
+    double spare = box.h - column_height(b, band, deal, k), all = 0;
+    for (size_t i = deal->turn[k]; i < deal->turn[k + 1]; i++)
+        all += card_height(b, band, i, box.w);
+    for (size_t i = deal->turn[k]; i < deal->turn[k + 1]; i++) {
+        double h = card_height(b, band, i, box.w), more = spare * h / all;
+        put_card(b, c, band, i, (Rect){ box.x, y, box.w, h + more }, more);
+        y += h + more + gap;
+    }
 }
 
 void
 panels_draw(Board *b, const Band *band, Column *c, Rect box)
 {
     Deal deal = best_deal(b, band, box.w);
-    double gap = board_em(b, GUTTER);
+    Rect at = box;
     for (size_t k = 0; k < deal.columns; k++) {
-        double sum = -gap;
-        for (size_t i = deal.turn[k]; i < deal.turn[k + 1]; i++)
-            sum += card_height(b, band, i, deal.width) + gap;
-        /* All columns end together: each card grows by its share. */
-        double more = (box.h - sum) / (double)(deal.turn[k + 1] - deal.turn[k]);
-        double y = box.y;
-        for (size_t i = deal.turn[k]; i < deal.turn[k + 1]; i++) {
-            double h = card_height(b, band, i, deal.width) + more;
-            put_card(b, c, band, i,
-                     (Rect){ box.x + (double)k * (deal.width + gap), y,
-                             deal.width, h });
-            y += h + gap;
-        }
+        at.w = column_width(&deal, k);
+        put_cards(b, c, band, &deal, k, at);
+        at.x += at.w + board_em(b, GUTTER);
     }
     c->y = box.y + box.h;
 }

@@ -248,7 +248,7 @@ typedef struct {
 typedef struct {
     const char *id;     /* of the text */
     const char *kicker; /* "One idea" */
-    const char *heading;
+    const char *heading, *heading_lang;
     Callout *callouts;
     size_t n_callouts;
     Prose after;        /* what the text says behind its steps */
