@@ -39,6 +39,12 @@ typedef struct {
 void chips_put(Setter *s, Column *c, const ChipStrip *strip, int parent,
                double x, double width);
 
+/* Its rows, as wide as the page, between which a page may end. */
+Group *chips_divided(Setter *s, const ChipStrip *strip, Part part, int parent);
+
+/* The tinted panel behind a group. */
+Frame panel_frame(const Setter *s, double width, ColorId fill);
+
 /* "Label" with its icon, on one line at c->y. */
 void label_put(Setter *s, Column *c, Icon icon, const char *label,
                ColorId color, int owner, double x, double width);

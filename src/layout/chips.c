@@ -172,22 +172,43 @@ arrange(Setter *s, Cell *cells, const ChipStrip *strip, double width)
     return 2;
 }
 
+/* The rows of a strip at c->y; `divided`: a page may end after each. */
+static void
+rows_put(Setter *s, Column *c, const ChipStrip *strip, int parent, double x,
+         double width, bool divided)
+{
+    double edge = s->spec->chips.pad - s->spec->chips.gap;
+    Rect row = { x + edge, c->y, width - 2 * edge, 0 };
+    g_autofree Cell *cells = g_new0(Cell, strip->n + 1);
+    size_t columns = arrange(s, cells, strip, row.w);
+    int owner = element_add(s, ROLE_P, parent, NULL);
+    for (size_t i = 0; i < strip->n; i += columns) {
+        row.y = c->y;
+        c->y += row_draw(s, c, &cells[i], MIN(columns, strip->n - i), columns,
+                         owner, row);
+        if (divided)
+            column_cut(c, false);
+    }
+}
+
+Group *
+chips_divided(Setter *s, const ChipStrip *strip, Part part, int parent)
+{
+    Group *g = group_new(part, setter_unit(s) * 0.8);
+    g->frame = panel_frame(s, s->width, COLOR_CHIP);
+    g->frame.radius = s->spec->chips.radius;
+    rows_put(s, g->column, strip, parent, 0, s->width, true);
+    return g;
+}
+
 void
 chips_put(Setter *s, Column *c, const ChipStrip *strip, int parent, double x,
           double width)
 {
-    double pad = s->spec->chips.pad, edge = pad - s->spec->chips.gap;
-    Rect row = { x + edge, c->y, width - 2 * edge, 0 };
-    g_autofree Cell *cells = g_new0(Cell, strip->n + 1);
-    size_t columns = arrange(s, cells, strip, row.w);
+    double pad = s->spec->chips.pad;
     g_autoptr(Column) inside = column_new();
     inside->y = c->y;
-    int owner = element_add(s, ROLE_P, parent, NULL);
-    for (size_t i = 0; i < strip->n; i += columns) {
-        row.y = inside->y;
-        inside->y += row_draw(s, inside, &cells[i], MIN(columns, strip->n - i),
-                              columns, owner, row);
-    }
+    rows_put(s, inside, strip, parent, x, width, false);
     if (strip->sentence != NULL) {
         const Para *para = set_text(s, STYLE_BODY, COLOR_INK, strip->sentence,
                                     width - 2 * pad, PARA_RAGGED);

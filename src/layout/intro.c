@@ -66,17 +66,37 @@ intro_build(Setter *s, const IntroBlock *block, GPtrArray *groups)
     g_ptr_array_add(groups, g);
 }
 
+/* A strip higher than a page: its heading, kept with the first row. */
+static void
+build_divided(Setter *s, const GlanceBlock *block, const ChipStrip *strip,
+              GPtrArray *groups)
+{
+    Group *head = group_new(PART_GLANCE, s->spec->section_gap);
+    int sect = element_add(s, ROLE_SECT, 0, NULL);
+    section_heading(s, head, block->heading, sect);
+    head->keep = true;
+    g_ptr_array_add(groups, head);
+    g_ptr_array_add(groups, chips_divided(s, strip, PART_GLANCE, sect));
+}
+
 void
 glance_build(Setter *s, const GlanceBlock *block, GPtrArray *groups)
 {
+    ChipStrip strip = { block->facts, block->n_facts, NULL, 0 };
+    guint n_elements = s->elements->len;
     Group *g = group_new(PART_GLANCE, s->spec->section_gap);
     int sect = element_add(s, ROLE_SECT, 0, NULL);
     section_heading(s, g, block->heading, sect);
-    ChipStrip strip = { block->facts, block->n_facts, NULL, 0 };
     chips_put(s, g->column, &strip, sect, 0, s->width);
     column_cut(g->column, false);
     g->whole = true;
-    g_ptr_array_add(groups, g);
+    if (group_height(g) <= s->room) {
+        g_ptr_array_add(groups, g);
+        return;
+    }
+    group_free(g);
+    g_array_set_size(s->elements, n_elements);
+    build_divided(s, block, &strip, groups);
 }
 
 void

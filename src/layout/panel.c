@@ -47,7 +47,7 @@ look_color(const Setter *s, ColorId color)
     return color == COLOR_PAPER ? setter_on_dark(s) : color;
 }
 
-static Frame
+Frame
 panel_frame(const Setter *s, double width, ColorId fill)
 {
     return (Frame){ .shown = true,
