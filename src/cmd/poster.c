@@ -252,13 +252,14 @@ print_report(const PosterRun *p, const Written *written)
                                         [POSTER_SAYS_NAME] = "name" };
     g_autofree char *paper = press_paper(&p->press);
     g_autoptr(GString) out = g_string_new(NULL);
-    Json json = report_open(out, written);
-    json_text(&json, "layout", p->press.spec->id);
-    json_text(&json, "paper", paper);
-    json_text(&json, "lang", p->press.language);
-    json_number(&json, "moves", p->facts.n_moves);
-    json_number(&json, "minutes_a_day", p->facts.minutes_a_day);
-    json_texts(&json, "ids", p->facts.ids.items, p->facts.ids.n);
+    HandoutReport report = {
+        .written = written,
+        .layout = p->press.spec->id,
+        .paper = paper,
+        .lang = p->press.language,
+        .facts = &p->facts,
+    };
+    Json json = report_open_handout(out, &report);
     json_text(&json, "says", says[p->reach.says]);
     json_number(&json, "names_read_from_cm", (int)(p->reach.names * 100));
     json_number(&json, "text_read_from_cm", (int)(p->reach.text * 100));
