@@ -48,13 +48,13 @@ number_read(const char **text, double *value)
 }
 
 bool
-length_parse(const char *text, double *pt)
+length_parse(const char *text, Unit usual, double *pt)
 {
     double value;
     if (!number_read(&text, &value))
         return false;
     text += strspn(text, " ");
-    Unit unit = *text == '\0' ? UNIT_MM : unit_find(text, strlen(text));
+    Unit unit = *text == '\0' ? usual : unit_find(text, strlen(text));
     if (unit == UNIT_NONE)
         return false;
     *pt = value * unit_pt(unit);

@@ -40,6 +40,6 @@ double unit_pt(Unit unit);
    points.  False when there is none. */
 bool number_read(const char **text, double *value);
 
-/* "3mm", "0.5 in" or "3" (millimetres), all of `text`, in points.  False when
-   it is no length. */
-bool length_parse(const char *text, double *pt);
+/* "3mm", "0.5 in" or "3" (of the `usual` unit), all of `text`, in points.
+   False when it is no length. */
+bool length_parse(const char *text, Unit usual, double *pt);

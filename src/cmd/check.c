@@ -6,6 +6,7 @@
 #include "cmd/target.h"
 #include "compose/compose.h"
 #include "figure/figure.h"
+#include "model/lang.h"
 
 /* A country that every language file knows: which one a plan is printed for
    is not for the plan to say. */
@@ -26,7 +27,7 @@ check_handout(Library *lib, const Plan *plan, Diag *diag)
     static const Practice nobody;
     HandoutFacts facts;
     const Words *words =
-            library_words(lib, plan->lang != NULL ? plan->lang : USUAL_LANGUAGE,
+            library_words(lib, plan->lang != NULL ? plan->lang : LANG_ENGLISH,
                           ANY_COUNTRY, plan->lang_pos, diag);
     if (words != NULL)
         document_free(compose_handout(lib, plan, &nobody, words, &facts, diag));

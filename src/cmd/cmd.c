@@ -20,7 +20,7 @@ const Command commands[] = {
       "  limber handout cat-cow sports-massage --next \"2026-12-06 14:30\"\n",
       handout_run },
     { "list", "list [WHAT...]",
-      "List exercises, routines and advice, or those of a kind or region",
+      "List exercises, routines, posters and advice, or some of them",
       "  limber list\n"
       "  limber list stretches\n"
       "  limber list strength hip\n"
@@ -31,7 +31,7 @@ const Command commands[] = {
       "  limber show lower-back-tight-hips sports-massage\n",
       show_run },
     { "search", "search WORD...",
-      "Find exercises, routines and advice by any of their words",
+      "Find exercises, routines, posters and advice by their words",
       "  limber search tight bum\n"
       "  limber search piriformis --json\n",
       search_run },
@@ -65,13 +65,15 @@ const Command commands[] = {
 
 static const char general_help[] =
         "Usage: limber COMMAND [ARGUMENT...] [OPTION...]\n"
-        "Prints exercise handouts for clients on A4 paper.\n"
+        "Makes exercise handouts for clients, and posters for the wall.\n"
         "\n"
         "Examples:\n"
         "  limber handout lower-back-tight-hips --client \"Jane Doe\" --side "
         "left\n"
         "  limber handout cat-cow glute-bridge=\"2 x 10, every other day\" -o "
         "jane.pdf\n"
+        "  limber poster lower-back-tight-hips --paper a2 -o wall.pdf\n"
+        "  limber figure cat-cow -o cat-cow.svg\n"
         "  limber search \"tight bum\"\n"
         "  limber show clamshell\n"
         "\n"
@@ -84,7 +86,8 @@ help_text(void)
     for (const Command *c = commands; c->name != NULL; c++)
         g_string_append_printf(out, "  %-9s %s\n", c->name, c->summary);
     g_string_append(out, "\nlimber COMMAND --help tells more; so do the manual "
-                         "pages limber(1) and\nlimber-files(5).\n");
+                         "pages limber(1),\nlimber-files(5), limber-layout(5) and "
+                         "limber-pose(5).\n");
     return g_string_free(out, FALSE);
 }
 

@@ -187,7 +187,8 @@ print_report(const Handout *h, const Written *written)
         .lang = h->press.language,
         .facts = &h->facts,
     };
-    report_handout(out, &report, h->diag);
+    Json json = report_open_handout(out, &report);
+    report_close(&json, h->diag);
     return run_print(h->run, out);
 }
 

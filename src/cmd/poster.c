@@ -1,8 +1,11 @@
 /* limber poster: moves and texts to be read from the wall. */
 #include "cmd/cmd.h"
 
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "base/units.h"
 #include "cmd/press.h"
 #include "cmd/printing.h"
 #include "cmd/report.h"
@@ -13,13 +16,21 @@
 
 #define USUAL_POSTER "poster-routine"
 #define READ_LEAST 0.3 /* [m] */
-#define READ_MOST 50
+#define READ_MOST 50.0
 #define READ_ENOUGH 0.75 /* of the layout's wish: below it there is a warning */
 
 /* The words of a plan that a poster knows, too. */
-static const char *const key_names[] = { "title", "side",  "phase",
-                                         "lang",  "paper", "layout" };
-#define N_KEYS G_N_ELEMENTS(key_names)
+static const struct {
+    const char *name, *help;
+} keys[] = {
+    { "title", "title over the poster" },
+    { "side", "the side that is worked" },
+    { "phase", "phase of the routine (1)" },
+    { "lang", "language of the poster" },
+    { "paper", "paper: a1, b2, 500x700mm, 1080x1350px (a2)" },
+    { "layout", "layout (the poster's own, or " USUAL_POSTER ")" },
+};
+#define N_KEYS G_N_ELEMENTS(keys)
 
 /* What the command line says; texts may be NULL. */
 typedef struct {
@@ -83,13 +94,13 @@ option_rows(Options *options)
     g_array_append_vals(rows, own, G_N_ELEMENTS(own));
     printing_option_rows(&options->printing, rows);
     for (size_t i = 0; i < N_KEYS; i++) {
-        const PlanKey *key = find_key(key_names[i]);
+        const PlanKey *key = find_key(keys[i].name);
         GOptionEntry row = { key->name,
                              strcmp(key->name, "layout") == 0 ? 'l' : '\0',
                              0,
                              G_OPTION_ARG_FILENAME_ARRAY,
                              &options->values[i],
-                             key->help,
+                             keys[i].help,
                              key->value_name };
         g_array_append_val(rows, row);
     }
@@ -105,31 +116,28 @@ read_plan(PosterRun *p, char *const *items)
     for (size_t i = 0; i < N_KEYS; i++) {
         char *const *value = p->options->values[i];
         for (; value != NULL && *value != NULL; value++)
-            plan_builder_set(builder, key_names[i], *value,
-                             src_pos_option(key_names[i]));
+            plan_builder_set(builder, keys[i].name, *value,
+                             src_pos_option(keys[i].name));
     }
     p->plan = plan_builder_finish(builder);
 }
 
-/* "2m", "2" or "150cm", in metres. */
+/* "2m", "2" or "150cm", in metres, to the millimetre. */
 static void
 read_distance(PosterRun *p)
 {
     const char *text = p->options->read_from;
     if (text == NULL)
         return;
-    char *unit;
-    double value = g_ascii_strtod(text, &unit);
-    if (strcmp(unit, "cm") == 0)
-        value /= 100;
-    bool known = unit != text && (*unit == '\0' || strcmp(unit, "m") == 0 ||
-                                  strcmp(unit, "cm") == 0);
+    double pt = 0;
+    bool known = length_parse(text, UNIT_M, &pt);
+    double value = round(pt / unit_pt(UNIT_MM)) / 1000;
     if (known && value >= READ_LEAST && value <= READ_MOST)
         p->wish.read_from = value;
     else
         diag_add(p->diag, DIAG_ERROR, src_pos_option("read-from"),
-                 "'%s' is not a distance; expected 0.3m to %dm, such as 2m",
-                 text, READ_MOST);
+                 "'%s' is not a distance; expected %gm to %gm, such as 2m",
+                 text, READ_LEAST, READ_MOST);
 }
 
 /* The layout that the poster's file names, or the one for moves. */
@@ -213,13 +221,13 @@ tell_reach(const PosterRun *p)
         [POSTER_SAYS_STEPS] = "steps", [POSTER_SAYS_CUE] = "cues"
     };
     const PosterReach *reach = &p->reach;
-    g_printerr("%s read from %.1f m", reach->has_moves ? "names" : "headings",
-               reach->names);
+    fprintf(stderr, "%s read from %.1f m",
+            reach->has_moves ? "names" : "headings", reach->names);
     if (!reach->has_moves)
-        g_printerr(", text from %.1f m", reach->text);
+        fprintf(stderr, ", text from %.1f m", reach->text);
     else if (reach->says != POSTER_SAYS_NAME)
-        g_printerr(", %s from %.1f m", texts[reach->says], reach->text);
-    g_printerr("\n");
+        fprintf(stderr, ", %s from %.1f m", texts[reach->says], reach->text);
+    fputs("\n", stderr);
 }
 
 /* What is read from less far than the layout wishes. */
@@ -244,13 +252,14 @@ print_report(const PosterRun *p, const Written *written)
                                         [POSTER_SAYS_NAME] = "name" };
     g_autofree char *paper = press_paper(&p->press);
     g_autoptr(GString) out = g_string_new(NULL);
-    Json json = report_open(out, written);
-    json_text(&json, "layout", p->press.spec->id);
-    json_text(&json, "paper", paper);
-    json_text(&json, "lang", p->press.language);
-    json_number(&json, "moves", p->facts.n_moves);
-    json_number(&json, "minutes_a_day", p->facts.minutes_a_day);
-    json_texts(&json, "ids", p->facts.ids.items, p->facts.ids.n);
+    HandoutReport report = {
+        .written = written,
+        .layout = p->press.spec->id,
+        .paper = paper,
+        .lang = p->press.language,
+        .facts = &p->facts,
+    };
+    Json json = report_open_handout(out, &report);
     json_text(&json, "says", says[p->reach.says]);
     json_number(&json, "names_read_from_cm", (int)(p->reach.names * 100));
     json_number(&json, "text_read_from_cm", (int)(p->reach.text * 100));

@@ -3,6 +3,7 @@
 #include "cmd/pictures.h"
 #include "cmd/target.h"
 #include "layout/layout.h"
+#include "model/lang.h"
 #include "model/paper.h"
 
 void
@@ -48,12 +49,12 @@ read_words(Press *press, const PressWish *wish)
     const char *country = first_said(practice->country, here);
     SrcPos pos = wish->lang != NULL ? wish->lang_pos : practice->language_pos;
     press->language = first_said(
-            wish->lang, first_said(practice->language, USUAL_LANGUAGE));
+            wish->lang, first_said(practice->language, LANG_ENGLISH));
     press->words =
             library_words(press->lib, press->language, country, pos, diag);
     if (press->words == NULL)
         press->words =
-                library_words(press->lib, USUAL_LANGUAGE, country, pos, diag);
+                library_words(press->lib, LANG_ENGLISH, country, pos, diag);
 }
 
 static void

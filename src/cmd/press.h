@@ -1,5 +1,5 @@
-/* From the library to placed pages: what handouts and catalogues need alike.
-   For cmd/ only. */
+/* From the library to placed pages: what handouts, catalogues and posters need
+   alike.  For cmd/ only. */
 #pragma once
 
 #include "cmd/cmd.h"

@@ -44,7 +44,7 @@ static void
 read_length(const char *option, const char *text, const char *example,
             double *pt, Diag *diag)
 {
-    if (text != NULL && !length_parse(text, pt))
+    if (text != NULL && !length_parse(text, UNIT_MM, pt))
         diag_add(diag, DIAG_ERROR, src_pos_option(option),
                  "'%s' is not a length; expected a number with " UNITS_IN_WORDS
                  ", such as %s",

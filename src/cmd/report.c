@@ -42,8 +42,8 @@ report_close(Json *json, const Diag *diag)
     json_close_map(json);
 }
 
-void
-report_handout(GString *out, const HandoutReport *report, const Diag *diag)
+Json
+report_open_handout(GString *out, const HandoutReport *report)
 {
     const HandoutFacts *facts = report->facts;
     Json json = report_open(out, report->written);
@@ -53,5 +53,5 @@ report_handout(GString *out, const HandoutReport *report, const Diag *diag)
     json_number(&json, "moves", facts->n_moves);
     json_number(&json, "minutes_a_day", facts->minutes_a_day);
     json_texts(&json, "ids", facts->ids.items, facts->ids.n);
-    report_close(&json, diag);
+    return json;
 }

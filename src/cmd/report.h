@@ -19,9 +19,8 @@ typedef struct {
     const HandoutFacts *facts;
 } HandoutReport;
 
-/* Appends the report on a handout, with the warnings in `diag`. */
-void
-report_handout(GString *out, const HandoutReport *report, const Diag *diag);
+/* The same, with what is told of a handout and of a poster. */
+Json report_open_handout(GString *out, const HandoutReport *report);
 
 /* Appends the list `key` of the messages of `least` and worse. */
 void

@@ -6,7 +6,6 @@
 #include "draw/draw.h"
 
 #define USUAL_LAYOUT "handout-classic"
-#define USUAL_LANGUAGE "en"
 
 /* What the command line says; texts are owned, and may be NULL. */
 typedef struct {

@@ -68,7 +68,7 @@ check_some(const Compose *c)
     if (plan->n_items == 0)
         diag_add(c->diag, DIAG_ERROR, plan->pos,
                  "there is nothing to print; name a routine, or what else to "
-                 "`add`");
+                 "'add'");
     else
         diag_add(c->diag, DIAG_ERROR,
                  plan->n_changes > 0 ? plan->changes[plan->n_changes - 1].pos

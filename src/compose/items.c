@@ -181,7 +181,7 @@ add_exercise(Compose *c, const PlanItem *item)
     }
     if (item->dose.has == 0 && item->use == USE_AS_IS)
         diag_add(c->diag, DIAG_WARNING, item->pos,
-                 "exercise '%s' is in the handout already; it prints once",
+                 "exercise '%s' is on the sheet already; it prints once",
                  item->id);
     for (guint i = 0; i < c->moves->len; i++) {
         if (move_at(c, i)->exercise == exercise)
@@ -247,7 +247,7 @@ compare_order(const void *a, const void *b)
     return x->order == y->order ? 0 : x->order < y->order ? -1 : 1;
 }
 
-/* Adds the message that the handout has no exercise of that id. */
+/* Adds the message that the sheet has no exercise of that id. */
 static void
 report_missing(const Compose *c, const PlanItem *change)
 {
@@ -257,7 +257,7 @@ report_missing(const Compose *c, const PlanItem *change)
     g_autofree char *hint = suggest_phrase(
             change->id, (const char *const *)(const void *)ids->data);
     diag_add(c->diag, DIAG_ERROR, change->pos,
-             "exercise '%s' is not in this handout%s", change->id, hint);
+             "exercise '%s' is not on the sheet%s", change->id, hint);
 }
 
 /* A dose or a skip, for an exercise in each phase that has it.  A skipped
@@ -313,7 +313,7 @@ number_moves(Compose *c)
         move_at(c, i)->number = (int)i + 1;
 }
 
-/* A phase was asked for, but nothing in the handout has phases. */
+/* A phase was asked for, but nothing on the sheet has phases. */
 static void
 check_phase(const Compose *c)
 {
@@ -324,7 +324,7 @@ check_phase(const Compose *c)
             return;
     }
     diag_add(c->diag, DIAG_ERROR, c->plan->phase_pos,
-             "nothing in this handout has phases");
+             "nothing on the sheet has phases");
 }
 
 void

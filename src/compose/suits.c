@@ -225,7 +225,7 @@ check_allowed(const Compose *c, const PlanWaiver *allowed)
             return;
     }
     diag_add(c->diag, DIAG_WARNING, allowed->pos,
-             "nothing in this handout speaks against '%s'", allowed->id);
+             "nothing on the sheet speaks against '%s'", allowed->id);
 }
 
 void

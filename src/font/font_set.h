@@ -1,4 +1,5 @@
-/* Exactly the fonts in fonts/, never the system's, through Pango. */
+/* The fonts in fonts/ and, for letters that they do not have, those in the
+   user's data folder; never the system's.  Through Pango. */
 #pragma once
 
 #include "base/diag.h"

@@ -1,5 +1,5 @@
-/* The pieces of an exercise card, put together by card.c and stack.c.  For
-   layout/ only. */
+/* The pieces of an exercise card, put together by card.c and card_grid.c.
+   For layout/ only. */
 #pragma once
 
 #include "layout/blocks.h"

@@ -63,22 +63,23 @@ layout_read_count(const SchemaContext *ctx, const SchemaRow *row,
     return false;
 }
 
-/* Two numbers in brackets, such as `example`. */
-static bool
-read_pair(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
-          const char *example, const double limits[4], double *out)
+bool
+layout_read_pair(const SchemaContext *ctx, const char *key,
+                 const YamlNode *node, const char *example,
+                 const double limits[4], double *out)
 {
-    if (!schema_expect(node, YAML_LIST, row->key, ctx->diag))
+    if (!schema_expect(node, YAML_LIST, key, ctx->diag))
         return false;
     if (node->n != 2) {
         diag_add(ctx->diag, DIAG_ERROR, node->pos,
-                 "'%s' must be two numbers, such as %s", row->key, example);
+                 "'%s' must be two numbers, such as %s", key, example);
         return false;
     }
-    return layout_read_number(node->items[0], row->key, limits[0], limits[1],
-                              &out[0], ctx->diag) &&
-           layout_read_number(node->items[1], row->key, limits[2], limits[3],
-                              &out[1], ctx->diag);
+    bool good = layout_read_number(node->items[0], key, limits[0], limits[1],
+                                   &out[0], ctx->diag);
+    good &= layout_read_number(node->items[1], key, limits[2], limits[3],
+                               &out[1], ctx->diag);
+    return good;
 }
 
 /* How far something may give: below 1 and above. */
@@ -87,7 +88,7 @@ layout_read_span(const SchemaContext *ctx, const SchemaRow *row,
                  const YamlNode *node, void *field)
 {
     static const double limits[] = { 0.5, 1, 1, 4 };
-    return read_pair(ctx, row, node, "[0.96, 1.04]", limits, field);
+    return layout_read_pair(ctx, row->key, node, "[0.96, 1.04]", limits, field);
 }
 
 /* Body sizes [pt]. */
@@ -96,7 +97,7 @@ layout_read_sizes(const SchemaContext *ctx, const SchemaRow *row,
                   const YamlNode *node, void *field)
 {
     static const double limits[] = { 6, 40, 6, 40 };
-    return read_pair(ctx, row, node, "[9, 14]", limits, field);
+    return layout_read_pair(ctx, row->key, node, "[9, 14]", limits, field);
 }
 
 /* [width, height] in mm */
@@ -106,7 +107,7 @@ layout_read_card(const SchemaContext *ctx, const SchemaRow *row,
 {
     static const double limits[] = { 60, 2000, 60, 2000 };
     double size[2];
-    if (!read_pair(ctx, row, node, "[105, 148.5]", limits, size))
+    if (!layout_read_pair(ctx, row->key, node, "[105, 148.5]", limits, size))
         return false;
     LayoutSpec *spec = field;
     spec->sheet.card_width = mm(size[0]);

@@ -7,6 +7,13 @@
 bool layout_read_number(const YamlNode *node, const char *key, double least,
                         double most, double *out, Diag *diag);
 
+/* Two numbers in brackets, such as `example`, which the message shows.
+   `limits` are the least and the most of the first, then of the second. */
+bool
+layout_read_pair(const SchemaContext *ctx, const char *key,
+                 const YamlNode *node, const char *example,
+                 const double limits[4], double *out);
+
 /* Readers, and the type of their field. */
 SchemaRead layout_read_mm;     /* double: points of so many mm */
 SchemaRead layout_read_points; /* double */

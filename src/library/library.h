@@ -112,7 +112,8 @@ typedef struct {
 } CheckedFile;
 
 /* Reads any one file by what it looks like, for `limber check`: exercise,
-   advice, routine, plan, practice, layout or language.  False on errors. */
+   advice, routine, poster, plan, practice, layout, pose, language or
+   translation.  False on errors. */
 bool library_check_file(Library *lib, const char *path, CheckedFile *out,
                         Diag *diag);
 

@@ -11,26 +11,11 @@
 
 typedef bool ReadKey(const PoseReader *reader, const YamlNode *node);
 
-/* The index of the word, or -1 and a message. */
-static int
-find_word(const PoseReader *reader, const YamlNode *node, const char *key,
-          const char *const *names)
-{
-    if (!schema_expect_some(node, YAML_SCALAR, key, reader->diag))
-        return -1;
-    int index = vocab_find(names, node->text);
-    if (index < 0) {
-        g_autofree char *hint = suggest_or_list(node->text, names);
-        diag_add(reader->diag, DIAG_ERROR, node->pos, "'%s' is not a %s%s",
-                 node->text, key, hint);
-    }
-    return index;
-}
-
 static bool
 read_base(const PoseReader *reader, const YamlNode *node)
 {
-    int index = find_word(reader, node, "base", pose_base_names);
+    int index = schema_find_word(node, "base", NULL, pose_base_names,
+                                 reader->diag);
     reader->pose->base = (PoseBase)MAX(index, 0);
     return index >= 0;
 }
@@ -67,7 +52,8 @@ read_view(const PoseReader *reader, const YamlNode *node)
 {
     ViewWish *view = &reader->pose->view;
     if (node->kind != YAML_LIST) {
-        int index = find_word(reader, node, "view", view_names);
+        int index = schema_find_word(node, "view", NULL, view_names,
+                                     reader->diag);
         view->view = (ViewClass)MAX(index, 0);
         return index >= 0;
     }
@@ -88,7 +74,8 @@ read_view(const PoseReader *reader, const YamlNode *node)
 static bool
 read_close(const PoseReader *reader, const YamlNode *node)
 {
-    int index = find_word(reader, node, "close", close_up_names);
+    int index = schema_find_word(node, "close", NULL, close_up_names,
+                                 reader->diag);
     reader->pose->view.close = (CloseUp)MAX(index, 0);
     return index >= 0;
 }

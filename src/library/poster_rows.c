@@ -3,53 +3,42 @@
 #include "library/layout_values.h"
 #include "model/layout_spec.h"
 
-typedef struct {
-    double least, most;
-} Limits;
-
-/* Two numbers; `rising` when the second may not be smaller. */
+/* The second may not be smaller. */
 static bool
-read_pair(const SchemaContext *ctx, const char *key, const YamlNode *node,
-          Limits limits, bool rising, double *out)
+read_rising(const SchemaContext *ctx, const char *key, const YamlNode *node,
+            const char *example, const double limits[4], double *out)
 {
-    if (!schema_expect(node, YAML_LIST, key, ctx->diag))
+    if (!layout_read_pair(ctx, key, node, example, limits, out))
         return false;
-    if (node->n != 2) {
-        diag_add(ctx->diag, DIAG_ERROR, node->pos, "'%s' must be two numbers",
-                 key);
-        return false;
-    }
-    bool good = layout_read_number(node->items[0], key, limits.least,
-                                   limits.most, &out[0], ctx->diag);
-    good &= layout_read_number(node->items[1], key, limits.least, limits.most,
-                               &out[1], ctx->diag);
-    if (good && rising && out[1] < out[0]) {
-        diag_add(ctx->diag, DIAG_ERROR, node->items[1]->pos,
-                 "the second number of '%s' is smaller than the first", key);
-        good = false;
-    }
-    return good;
+    if (out[1] >= out[0])
+        return true;
+    diag_add(ctx->diag, DIAG_ERROR, node->items[1]->pos,
+             "the second number of '%s' is smaller than the first", key);
+    return false;
 }
 
 static bool
 read_sizes(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node,
            void *field)
 {
-    return read_pair(ctx, row->key, node, (Limits){ 4, 400 }, true, field);
+    static const double limits[] = { 4, 400, 4, 400 };
+    return read_rising(ctx, row->key, node, "[11, 60]", limits, field);
 }
 
 static bool
 read_metres(const SchemaContext *ctx, const SchemaRow *row,
             const YamlNode *node, void *field)
 {
-    return read_pair(ctx, row->key, node, (Limits){ 0.1, 50 }, false, field);
+    static const double limits[] = { 0.1, 50, 0.1, 50 };
+    return layout_read_pair(ctx, row->key, node, "[2, 1]", limits, field);
 }
 
 static bool
 read_shares(const SchemaContext *ctx, const SchemaRow *row,
             const YamlNode *node, void *field)
 {
-    return read_pair(ctx, row->key, node, (Limits){ 0.2, 0.8 }, true, field);
+    static const double limits[] = { 0.2, 0.8, 0.2, 0.8 };
+    return read_rising(ctx, row->key, node, "[0.3, 0.6]", limits, field);
 }
 
 static bool

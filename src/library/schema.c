@@ -149,20 +149,25 @@ schema_paragraphs(const SchemaContext *ctx, const SchemaRow *row,
     return text != NULL;
 }
 
-/* The index of the word, or -1 and a message. */
+int
+schema_find_word(const YamlNode *node, const char *key, const char *what,
+                 const char *const *names, Diag *diag)
+{
+    if (!schema_expect_some(node, YAML_SCALAR, key, diag))
+        return -1;
+    int index = vocab_find(names, node->text);
+    if (index < 0) {
+        g_autofree char *suggestion = suggest_or_list(node->text, names);
+        diag_add(diag, DIAG_ERROR, node->pos, "'%s' is not a %s%s", node->text,
+                 what != NULL ? what : key, suggestion);
+    }
+    return index;
+}
+
 static int
 find_word(const SchemaContext *ctx, const SchemaRow *row, const YamlNode *node)
 {
-    if (!schema_expect_some(node, YAML_SCALAR, row->key, ctx->diag))
-        return -1;
-    int index = vocab_find(row->vocab, node->text);
-    if (index < 0) {
-        g_autofree char *suggestion = suggest_or_list(node->text, row->vocab);
-        diag_add(ctx->diag, DIAG_ERROR, node->pos, "'%s' is not a %s%s",
-                 node->text, row->what != NULL ? row->what : row->key,
-                 suggestion);
-    }
-    return index;
+    return schema_find_word(node, row->key, row->what, row->vocab, ctx->diag);
 }
 
 bool

@@ -53,6 +53,12 @@ bool schema_expect(const YamlNode *node, YamlKind kind, const char *name,
 bool schema_expect_some(const YamlNode *node, YamlKind kind, const char *name,
                         Diag *diag);
 
+/* The index in `names` of the word that `node`, the value of `key`, is; -1 and
+   a message when it is none.  `what` a word is called; NULL = the key. */
+int
+schema_find_word(const YamlNode *node, const char *key, const char *what,
+                 const char *const *names, Diag *diag);
+
 /* Adds "unknown key" with the nearest of `names`. */
 void
 schema_unknown_key(const YamlNode *key, const char *const *names, Diag *diag);

@@ -1,5 +1,5 @@
-/* A handout before it has pages: blocks in print order, every word already
-   chosen, in the client's language.  compose/ makes it, layout/ reads it. */
+/* A document before it has pages: blocks in print order, every word already
+   chosen, in the reader's language.  compose/ makes it, layout/ reads it. */
 #pragma once
 
 #include "base/arena.h"

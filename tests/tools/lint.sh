@@ -38,7 +38,8 @@ files() {
 # Nothing may depend on the place in which it was written.  The words are
 # put together here, so that this file does not hold them.
 no_stray_names() {
-    words="\\.\\./sha""red|/wo""rk/|CRIT""IQUE|proto""types/"
+    words="\\.\\./sha""red|/wo""rk/|/t""mp/|CRIT""IQUE|proto""types/"
+    words="$words|DESI""GN\\.md|STY""LE\\.md"
     ! files | grep -v '^fonts/' | tr '\n' '\0' |
         xargs -0 grep -nIE "$words" --
 }

@@ -334,7 +334,8 @@ test_report(void)
     diag_add(diag, DIAG_NOTE, SRC_POS_NONE, "not in the report");
     diag_add(diag, DIAG_WARNING, (SrcPos){ "a.md", 3, 7 }, "look here");
     g_autoptr(GString) out = g_string_new(NULL);
-    report_handout(out, &report, diag);
+    Json json = report_open_handout(out, &report);
+    report_close(&json, diag);
     g_assert_cmpstr(out->str, ==,
                     "{\n"
                     "  \"file\": \"jane.pdf\",\n"

@@ -401,22 +401,22 @@ test_messages(void)
           "2\n" },
         { { .items = "reach", .phase = 1 },
           false,
-          "--phase: error: nothing in this handout has phases\n" },
+          "--phase: error: nothing on the sheet has phases\n" },
         { { .items = "reach lean", .changes = "laen=skip" },
           false,
-          "--change: error: exercise 'laen' is not in this handout; did you "
+          "--change: error: exercise 'laen' is not on the sheet; did you "
           "mean 'lean'?\n" },
         { { .items = "reach", .without = "rolling" },
           false,
           "--without-safety: error: nothing demands 'rolling' here\n" },
         { { .items = "two-steps reach" },
           true,
-          "--item: warning: exercise 'reach' is in the handout already; it "
+          "--item: warning: exercise 'reach' is on the sheet already; it "
           "prints once\n" },
         { { .items = NULL },
           false,
           "limber: error: there is nothing to print; name a routine, or what "
-          "else to `add`\n" },
+          "else to 'add'\n" },
         { { .items = "reach", .changes = "reach=skip" },
           false,
           "--change: error: nothing is left to print: every move is "

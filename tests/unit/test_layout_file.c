@@ -81,7 +81,9 @@ static const struct {
       "'notes'?\n" },
     { "  leading: [0.94, 1.04]", "  leading: [1.04, 0.94]",
       "mine.yaml:84:13: error: 'leading' is '1.04'; expected a number "
-      "from 0.5 to 1\n" },
+      "from 0.5 to 1\n"
+      "mine.yaml:84:19: error: 'leading' is '0.94'; expected a number "
+      "from 1 to 4\n" },
     { "  leading: [0.94, 1.04]", "  size: [9]",
       "mine.yaml:84:9: error: 'size' must be two numbers, such as [9, "
       "14]\n" },

@@ -91,7 +91,7 @@ test_conditions(void)
           "p.yaml:2:14: error: unknown condition 'osteoporosiss'; did you mean "
           "'osteoporosis'?\n" },
         { "add: [cat-cow]\nallow: {cat-cow: why not}\n", "cat-cow",
-          "p.yaml:2:9: warning: nothing in this handout speaks against "
+          "p.yaml:2:9: warning: nothing on the sheet speaks against "
           "'cat-cow'\n" },
         { "add: [cat-cow]\nallow: {cat-cwo: why not}\n", "",
           "p.yaml:2:9: error: unknown exercise 'cat-cwo'; did you mean "

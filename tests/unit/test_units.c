@@ -18,7 +18,28 @@ test_length(void)
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         double pt = -1;
-        g_assert_true(length_parse(cases[i].text, &pt) == (cases[i].pt >= 0));
+        g_assert_true(length_parse(cases[i].text, UNIT_MM, &pt) ==
+                      (cases[i].pt >= 0));
+        g_assert_cmpfloat_with_epsilon(pt, cases[i].pt, 1e-9);
+    }
+}
+
+/* The usual unit counts only where none is written. */
+static void
+test_usual(void)
+{
+    static const struct {
+        const char *text;
+        Unit usual;
+        double pt;
+    } cases[] = {
+        { "2.54", UNIT_CM, 72 },
+        { "2", UNIT_INCH, 144 },
+        { "25.4mm", UNIT_M, 72 },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        double pt = -1;
+        g_assert_true(length_parse(cases[i].text, cases[i].usual, &pt));
         g_assert_cmpfloat_with_epsilon(pt, cases[i].pt, 1e-9);
     }
 }
@@ -28,5 +49,6 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/units/length", test_length);
+    g_test_add_func("/units/usual", test_usual);
     return g_test_run();
 }
