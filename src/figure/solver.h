@@ -83,7 +83,7 @@ typedef struct {
     Vec3 wall_normal;            /* normal . p = wall_offset */
     float wall_offset;
 
-    bool gaze, balance;
+    bool balance;
     FloorPlace directions[BALANCE_DIRECTIONS];
     float sunk[CAPSULE_COUNT]; /* of the skin, more than its capsule tells */
     /* The homotopy: how much arms, overlap and contacts count by now. */

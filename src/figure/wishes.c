@@ -165,6 +165,4 @@ wish_from_stage(Solver *s)
                 first[k] *= factor;
         }
     }
-    s->gaze = !s->stage->joints[JOINT_NECK][0].wished &&
-              !s->stage->joints[JOINT_NOD][0].wished;
 }
