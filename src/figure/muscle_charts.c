@@ -25,7 +25,8 @@ chart_is_round(Chart chart)
            chart == CHART_PELVIS || chart == CHART_NECK;
 }
 
-float
+/* Height in the trunk: 0 hip joint, .82 shoulder, 1 C7, 2 base of the skull. */
+static float
 chart_height(const ChartFrame *f, float y)
 {
     float hip = f->hip[0].y, shoulder = f->shoulder[0].y, neck = f->neck.y;

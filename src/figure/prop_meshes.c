@@ -41,18 +41,6 @@ size_of(const SceneProp *prop)
                 half.z > 0 ? half.z : usual.z);
 }
 
-static Vec3
-vec_least(Vec3 a, Vec3 b)
-{
-    return vec3(fminf(a.x, b.x), fminf(a.y, b.y), fminf(a.z, b.z));
-}
-
-static Vec3
-vec_most(Vec3 a, Vec3 b)
-{
-    return vec3(fmaxf(a.x, b.x), fmaxf(a.y, b.y), fmaxf(a.z, b.z));
-}
-
 /* A box in a prop's own axes: x, height over the floor, z. */
 typedef struct {
     PropBuilder *to;
@@ -436,20 +424,4 @@ prop_faces_seen(const Body *body, const Stance *stance, Vec3 towards)
     g_array_unref(to.boxes);
     g_array_unref(to.faces);
     return seen;
-}
-
-bool
-prop_bounds(const Body *body, const Stance *stance, Vec3 *least, Vec3 *most)
-{
-    g_autoptr(GArray) faces = prop_faces(body, stance);
-    *least = vec3(INFINITY, INFINITY, INFINITY);
-    *most = vec3(-INFINITY, -INFINITY, -INFINITY);
-    for (guint i = 0; i < faces->len; i++) {
-        const PropFace *face = &g_array_index(faces, PropFace, i);
-        for (int k = 0; k < face->n_points; k++) {
-            *least = vec_least(*least, face->point[k]);
-            *most = vec_most(*most, face->point[k]);
-        }
-    }
-    return faces->len > 0;
 }

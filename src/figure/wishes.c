@@ -77,7 +77,7 @@ limb_wish(const PoseStage *stage, int limb, JointState *state)
     state->ball[BALL_SHOULDER + limb] = shoulder_wish(stage, limb);
 }
 
-JointState
+static JointState
 joint_wish(const Pose *pose, const PoseStage *stage)
 {
     JointState state = { .pelvis = vec3(0, 0.9f, 0) };
