@@ -133,11 +133,7 @@ chart_frame_init(ChartFrame *f, const Body *body)
     }
     f->neck = bone_head(body, BONE_NECK1, 0);
     f->skull = bone_head(body, BONE_HEAD, 0);
-    f->floor = 1e9F;
-    for (int i = 0; i < body->n_vertices; i++) {
-        if (body->regions[i] % REGION_RIGHT == BODY_FOOT % REGION_RIGHT)
-            f->floor = fminf(f->floor, body->rest[i].y);
-    }
+    f->floor = body->sole;
     measure_sections(f, body);
 }
 

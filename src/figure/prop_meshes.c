@@ -113,26 +113,15 @@ build_chair(PropBuilder *to, const SceneProp *prop)
             vec3(x, seat + 0.18f, -z + 0.018f), wood);
 }
 
+/* A board `thick` on legs, and these `inset` from its corners. */
 static void
-build_bench(PropBuilder *to, const SceneProp *prop)
+build_top(PropBuilder *to, const SceneProp *prop, float thick, float leg,
+          float inset)
 {
-    static const float thick = 0.05f;
     Vec3 half = size_of(prop);
     float top = 2 * half.y;
     Workshop shop = workshop(to, prop);
-    add_legs(&shop, half, top - thick, 0.05f, 0.05f);
-    add_box(&shop, vec3(-half.x, top - thick, -half.z),
-            vec3(half.x, top, half.z), wood);
-}
-
-static void
-build_table(PropBuilder *to, const SceneProp *prop)
-{
-    static const float thick = 0.035f;
-    Vec3 half = size_of(prop);
-    float top = 2 * half.y;
-    Workshop shop = workshop(to, prop);
-    add_legs(&shop, half, top - thick, 0.045f, 0.03f);
+    add_legs(&shop, half, top - thick, leg, inset);
     add_box(&shop, vec3(-half.x, top - thick, -half.z),
             vec3(half.x, top, half.z), wood);
 }
@@ -332,13 +321,13 @@ build_prop(PropBuilder *to, const SceneProp *prop, const Body *body,
         build_doorway(to, prop);
         break;
     case PROP_BENCH:
-        build_bench(to, prop);
+        build_top(to, prop, 0.05f, 0.05f, 0.05f);
         break;
     case PROP_BED:
         build_bed(to, prop);
         break;
     case PROP_TABLE:
-        build_table(to, prop);
+        build_top(to, prop, 0.035f, 0.045f, 0.03f);
         break;
     case PROP_CUSHION:
     case PROP_PILLOW:
