@@ -1,4 +1,5 @@
-/* The bookmarks of a handout: its sections and, in them, its exercises.  For finish/ only. */
+/* The bookmarks of a handout: its sections and, in them, its exercises.  For
+   finish/ only. */
 #pragma once
 
 #include "finish/writer.h"
