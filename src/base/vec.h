@@ -67,6 +67,19 @@ vec_unit(Vec3 a)
     return l > 1e-12f ? vec_scale(a, 1 / l) : vec3(0, 0, 0);
 }
 
+/* The corners of the box round both. */
+static inline Vec3
+vec_least(Vec3 a, Vec3 b)
+{
+    return vec3(fminf(a.x, b.x), fminf(a.y, b.y), fminf(a.z, b.z));
+}
+
+static inline Vec3
+vec_most(Vec3 a, Vec3 b)
+{
+    return vec3(fmaxf(a.x, b.x), fmaxf(a.y, b.y), fmaxf(a.z, b.z));
+}
+
 static inline Vec3
 vec_lerp(Vec3 a, Vec3 b, float t)
 {

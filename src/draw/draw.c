@@ -312,13 +312,10 @@ draw_paged(const PageSet *set, Format format, DateTime created, Pen *pen,
     return status;
 }
 
+/* One page on white. */
 static cairo_status_t
-draw_png(const Page *page, double dpi, GByteArray *out)
+draw_on(cairo_surface_t *surface, const Page *page, double scale)
 {
-    double scale = dpi / 72;
-    cairo_surface_t *surface = cairo_image_surface_create(
-            CAIRO_FORMAT_RGB24, (int)lround(page->width * scale),
-            (int)lround(page->height * scale));
     cairo_t *cr = cairo_create(surface);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
@@ -326,6 +323,17 @@ draw_png(const Page *page, double dpi, GByteArray *out)
     draw_page(cr, page, NULL);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
+    return status;
+}
+
+static cairo_status_t
+draw_png(const Page *page, double dpi, GByteArray *out)
+{
+    double scale = dpi / 72;
+    cairo_surface_t *surface = cairo_image_surface_create(
+            CAIRO_FORMAT_RGB24, (int)lround(page->width * scale),
+            (int)lround(page->height * scale));
+    cairo_status_t status = draw_on(surface, page, scale);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_write_to_png_stream(surface, append, out);
     cairo_surface_destroy(surface);
@@ -338,12 +346,7 @@ draw_svg(const Page *page, GByteArray *out)
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
             append, out, page->width, page->height);
     cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
-    cairo_t *cr = cairo_create(surface);
-    cairo_set_source_rgb(cr, 1, 1, 1);
-    cairo_paint(cr);
-    draw_page(cr, page, NULL);
-    cairo_status_t status = cairo_status(cr);
-    cairo_destroy(cr);
+    cairo_status_t status = draw_on(surface, page, 1);
     cairo_surface_finish(surface);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(surface);

@@ -82,8 +82,6 @@ is_paired(BoneId id)
     return id > BONE_HEAD;
 }
 
-/* ---- the file ---- */
-
 static uint32_t
 build_size(const uint32_t *h)
 {
@@ -178,8 +176,6 @@ take_points(Reader *r, size_t n, Vec3 *out)
                       (float)number[i * 3 + 1] * r->step,
                       (float)number[i * 3 + 2] * r->step);
 }
-
-/* ---- its parts ---- */
 
 static void
 read_bones(Reader *r)
@@ -373,8 +369,6 @@ count(Reader *r)
     if (body->first_quad[LAYER_CLOTH] == 0)
         r->damage = "its mesh is empty";
 }
-
-/* ---- all of it ---- */
 
 static const char *
 read_body(Reader *r, const uint8_t *file, size_t size)

@@ -110,10 +110,6 @@ Body *body_open(const char *path, bool female, Diag *diag);
 void body_free(Body *body); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Body, body_free)
 
-/* How far a point of the rest pose is above the hair line [m]: >= 0 on the
-   scalp, whatever its distance from the skull. */
-float body_above_hair_line(const Body *body, Vec3 rest);
-
 /* Unit normals of the vertices of quads. */
 void mesh_normals(const Vec3 *points, int n_points, const int (*quads)[4],
                   int n_quads, Vec3 *normals);

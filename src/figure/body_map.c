@@ -74,8 +74,6 @@ choose_all(BodyMapView view)
     return choice;
 }
 
-/* --- Finding spots for the labels --- */
-
 typedef struct {
     const MuscleChoice *choice;
     View view;
@@ -332,8 +330,6 @@ top_first(const void *a, const void *b)
     return p->spots[0].y > q->spots[0].y;
 }
 
-/* --- The map --- */
-
 static BodyMapBox
 box_of(const Finder *f, int x0, int y0, int x1, int y1)
 {
@@ -406,7 +402,6 @@ body_map_make(const Body *body, const MuscleMap *muscles, BodyMapView view,
     if (choice == NULL) {
         all = choose_all(view);
         choice = &all;
-        map->halves = view != BODY_MAP_SIDE;
     }
     stance_stand(&stance, body, views[view].stance, 0);
     Camera camera = standing_camera(body, &stance, views[view].azimuth, MARGIN);

@@ -109,17 +109,6 @@ body_make_tables(Body *body)
     body->cloth = cloth_new(body);
 }
 
-float
-body_above_hair_line(const Body *body, Vec3 rest)
-{
-    Vec3 p = vec_sub(rest, body->skull);
-    float azimuth = atan2f(fabsf(p.x), p.z) / DEG_TO_RAD / HAIR_LINE_STEP;
-    int i = (int)clampf(azimuth, 0, HAIR_LINE_COUNT - 2);
-    float t = azimuth - (float)i;
-    float line = body->hair_line[i] * (1 - t) + body->hair_line[i + 1] * t;
-    return p.y - line * body->skull_height;
-}
-
 void
 mesh_normals(const Vec3 *points, int n_points, const int (*quads)[4],
              int n_quads, Vec3 *normals)

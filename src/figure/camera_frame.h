@@ -18,8 +18,6 @@ Frame frame_finish(Frame frame, CloseUp close);
 
 /* The camera whose frame this is; looked at steeply from a corner, a long
    frame gets a little higher. */
-/* The camera whose frame this is; looked at steeply from a corner, a long
-   frame gets a little higher. */
 Camera frame_camera(const Frame *frame, ViewAngles angles, bool close_up);
 /* What a camera frames. */
 Frame camera_frame(const Camera *camera, View *view);

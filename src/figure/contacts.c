@@ -48,7 +48,7 @@ target_height(const Pose *pose, TargetKind target)
            heights[target].over;
 }
 
-bool
+static bool
 contact_is_paired(BodyPart part)
 {
     return part != PART_HEAD && part != PART_UPPER_BACK && part != PART_BACK &&
@@ -135,8 +135,6 @@ moved_by_bones(const Solver *s, Demand *d)
     if (d->target >= 0)
         d->moved_by |= s->map.group[d->target];
 }
-
-/* ---- on a surface ---- */
 
 typedef struct {
     Vec3 normal;
@@ -235,8 +233,6 @@ touch_surface(Solver *s, int contact)
         moved_by_bones(s, d);
     }
 }
-
-/* ---- on the body ---- */
 
 static Vec3
 direction_of(const Contact *c, float out)
@@ -510,8 +506,6 @@ touch_body(Solver *s, int contact)
     moved_by_bones(s, d);
 }
 
-/* ---- all of a stage ---- */
-
 static void
 aim_on_surface(Solver *s, int contact)
 {
@@ -588,8 +582,6 @@ wishes_add(Solver *s)
         d->joints[1] = stage->level[i];
     }
 }
-
-/* ---- what stays where it was ---- */
 
 static bool
 same_contact(const Solver *s, const Demand *a, const Solver *before,

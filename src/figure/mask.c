@@ -376,13 +376,12 @@ add_curve(const Mask *mask, const potrace_curve_t *curve, PathList *list)
     path_close(list);
 }
 
-/* Adds the outlines to the path that has been begun. */
-static void
-add_outlines(const Mask *mask, PathList *list, int speck, double corner,
-             double tolerance)
+bool
+mask_trace(const Mask *mask, PathList *list, Paint paint, int speck,
+           double corner, double tolerance)
 {
     if (mask_is_empty(mask))
-        return;
+        return false;
     potrace_bitmap_t map;
     fill_bitmap(mask, &map);
     potrace_param_t *param = potrace_param_default();
@@ -391,29 +390,13 @@ add_outlines(const Mask *mask, PathList *list, int speck, double corner,
     param->opttolerance = tolerance;
     potrace_state_t *state = potrace_trace(param, &map);
     g_assert(state != NULL && state->status == POTRACE_STATUS_OK);
+    path_begin(list, PATH_FILL, paint);
     for (potrace_path_t *p = state->plist; p != NULL; p = p->next)
         add_curve(mask, &p->curve, list);
     potrace_state_free(state);
     potrace_param_free(param);
     g_free(map.map);
-}
-
-bool
-mask_trace(const Mask *mask, PathList *list, Paint paint, int speck,
-           double corner, double tolerance)
-{
-    path_begin(list, PATH_FILL, paint);
-    add_outlines(mask, list, speck, corner, tolerance);
     return path_end(list, 0, 0);
-}
-
-bool
-mask_outline(const Mask *mask, PathList *list, Paint paint, float width,
-             float dash, int speck)
-{
-    path_begin(list, PATH_STROKE, paint);
-    add_outlines(mask, list, speck, 1.3, 1);
-    return path_end(list, width, dash);
 }
 
 /* Adds the runs of one diagonal that begins at (x, y), unless they are

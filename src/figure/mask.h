@@ -8,8 +8,7 @@
 typedef struct {
     int width, height;
     uint8_t *at; /* 0 or 1, row by row; owned */
-    int x0, y0, x1,
-            y1; /* what is set lies in x0 <= x < x1 ...; empty: x1 <= x0 */
+    int x0, y0, x1, y1; /* round what is set: x0 <= x < x1; empty: x1 <= x0 */
     uint16_t *scratch; /* n_scratch of them, for the work on it; owned */
     size_t n_scratch;
 } Mask;
@@ -60,9 +59,6 @@ void mask_drop_islands(Mask *mask, int least);
    is left. */
 bool mask_trace(const Mask *mask, PathList *list, Paint paint, int speck,
                 double corner, double tolerance);
-/* The same as a stroke; `width` and `dash` in line units. */
-bool mask_outline(const Mask *mask, PathList *list, Paint paint, float width,
-                  float dash, int speck);
 /* Lines at 45 degrees, `pitch` pixels apart, cut to the mask, none shorter
    than that; `falling` is the mirror image. */
 void mask_hatch(const Mask *mask, PathList *list, Paint paint, float pitch,

@@ -25,7 +25,8 @@ chart_is_round(Chart chart)
            chart == CHART_PELVIS || chart == CHART_NECK;
 }
 
-float
+/* Height in the trunk: 0 hip joint, .82 shoulder, 1 C7, 2 base of the skull. */
+static float
 chart_height(const ChartFrame *f, float y)
 {
     float hip = f->hip[0].y, shoulder = f->shoulder[0].y, neck = f->neck.y;
@@ -132,11 +133,7 @@ chart_frame_init(ChartFrame *f, const Body *body)
     }
     f->neck = bone_head(body, BONE_NECK1, 0);
     f->skull = bone_head(body, BONE_HEAD, 0);
-    f->floor = 1e9F;
-    for (int i = 0; i < body->n_vertices; i++) {
-        if (body->regions[i] % REGION_RIGHT == BODY_FOOT % REGION_RIGHT)
-            f->floor = fminf(f->floor, body->rest[i].y);
-    }
+    f->floor = body->sole;
     measure_sections(f, body);
 }
 

@@ -53,6 +53,3 @@ bool chart_place(const ChartFrame *frame, Chart chart, BodySide side, Vec3 rest,
 
 /* Whether u is in degrees and goes round. */
 bool chart_is_round(Chart chart);
-
-/* Height in the trunk: 0 hip joint, .82 shoulder, 1 C7, 2 base of the skull. */
-float chart_height(const ChartFrame *frame, float y);

@@ -437,9 +437,3 @@ muscle_info(int patch)
     g_assert(patch >= 0 && patch < MUSCLE_COUNT);
     return &muscle_infos[patch];
 }
-
-int
-muscle_n_patches(void)
-{
-    return MUSCLE_COUNT;
-}

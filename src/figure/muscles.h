@@ -47,4 +47,3 @@ muscle_at(const MuscleMap *map, const MuscleChoice *choice, Vec3 rest,
 bool muscle_on_fibre_line(int patch, float across);
 
 const MuscleInfo *muscle_info(int patch);
-int muscle_n_patches(void);

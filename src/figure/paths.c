@@ -77,7 +77,8 @@ path_close(PathList *list)
     add_op(list, 'Z', NULL, 0);
 }
 
-void
+/* Width of the newest op, as a share of the outer contour's. */
+static void
 path_width(PathList *list, float width)
 {
     g_array_append_val(list->widths, width);

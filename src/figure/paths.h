@@ -18,8 +18,6 @@ void path_move(PathList *list, float x, float y);
 void path_line(PathList *list, float x, float y);
 void path_curve(PathList *list, const float xy[6]);
 void path_close(PathList *list);
-/* Width of the newest op, as a share of the outer contour's. */
-void path_width(PathList *list, float width);
 bool path_end(PathList *list, float width, float dash); /* false: dropped */
 
 /* Appends the newest path again, in another kind and paint. */

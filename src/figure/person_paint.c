@@ -111,8 +111,6 @@ paint_floor_shadow(Painter *p, bool on_mat)
     mask_trace(&p->mask, p->list, PAINT_SHADOW, painter_area(p, 300), 1.3, 1);
 }
 
-/* ---- the ghost --------------------------------------------------------- */
-
 #define GHOST_DASH 3.0f /* line units */
 
 static void

@@ -24,8 +24,6 @@ static const char magic[4] = { 'L', 'P', 'i', 'c' };
 
 typedef enum { FLAG_CLOSE_UP = 1, FLAG_ALT = 2, FLAG_FORM = 4 } Flag;
 
-/* ---- packing ---- */
-
 static void
 put_u16(GByteArray *out, unsigned value)
 {
@@ -199,8 +197,6 @@ picture_pack(const Picture *picture, const PictureKey *key)
         put_form(out, picture->form);
     return out;
 }
-
-/* ---- unpacking ---- */
 
 /* Past its end it reads zeros, and `short_of` tells. */
 typedef struct {

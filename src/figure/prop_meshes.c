@@ -41,18 +41,6 @@ size_of(const SceneProp *prop)
                 half.z > 0 ? half.z : usual.z);
 }
 
-static Vec3
-vec_least(Vec3 a, Vec3 b)
-{
-    return vec3(fminf(a.x, b.x), fminf(a.y, b.y), fminf(a.z, b.z));
-}
-
-static Vec3
-vec_most(Vec3 a, Vec3 b)
-{
-    return vec3(fmaxf(a.x, b.x), fmaxf(a.y, b.y), fmaxf(a.z, b.z));
-}
-
 /* A box in a prop's own axes: x, height over the floor, z. */
 typedef struct {
     PropBuilder *to;
@@ -125,26 +113,15 @@ build_chair(PropBuilder *to, const SceneProp *prop)
             vec3(x, seat + 0.18f, -z + 0.018f), wood);
 }
 
+/* A board `thick` on legs, and these `inset` from its corners. */
 static void
-build_bench(PropBuilder *to, const SceneProp *prop)
+build_top(PropBuilder *to, const SceneProp *prop, float thick, float leg,
+          float inset)
 {
-    static const float thick = 0.05f;
     Vec3 half = size_of(prop);
     float top = 2 * half.y;
     Workshop shop = workshop(to, prop);
-    add_legs(&shop, half, top - thick, 0.05f, 0.05f);
-    add_box(&shop, vec3(-half.x, top - thick, -half.z),
-            vec3(half.x, top, half.z), wood);
-}
-
-static void
-build_table(PropBuilder *to, const SceneProp *prop)
-{
-    static const float thick = 0.035f;
-    Vec3 half = size_of(prop);
-    float top = 2 * half.y;
-    Workshop shop = workshop(to, prop);
-    add_legs(&shop, half, top - thick, 0.045f, 0.03f);
+    add_legs(&shop, half, top - thick, leg, inset);
     add_box(&shop, vec3(-half.x, top - thick, -half.z),
             vec3(half.x, top, half.z), wood);
 }
@@ -344,13 +321,13 @@ build_prop(PropBuilder *to, const SceneProp *prop, const Body *body,
         build_doorway(to, prop);
         break;
     case PROP_BENCH:
-        build_bench(to, prop);
+        build_top(to, prop, 0.05f, 0.05f, 0.05f);
         break;
     case PROP_BED:
         build_bed(to, prop);
         break;
     case PROP_TABLE:
-        build_table(to, prop);
+        build_top(to, prop, 0.035f, 0.045f, 0.03f);
         break;
     case PROP_CUSHION:
     case PROP_PILLOW:
@@ -436,20 +413,4 @@ prop_faces_seen(const Body *body, const Stance *stance, Vec3 towards)
     g_array_unref(to.boxes);
     g_array_unref(to.faces);
     return seen;
-}
-
-bool
-prop_bounds(const Body *body, const Stance *stance, Vec3 *least, Vec3 *most)
-{
-    g_autoptr(GArray) faces = prop_faces(body, stance);
-    *least = vec3(INFINITY, INFINITY, INFINITY);
-    *most = vec3(-INFINITY, -INFINITY, -INFINITY);
-    for (guint i = 0; i < faces->len; i++) {
-        const PropFace *face = &g_array_index(faces, PropFace, i);
-        for (int k = 0; k < face->n_points; k++) {
-            *least = vec_least(*least, face->point[k]);
-            *most = vec_most(*most, face->point[k]);
-        }
-    }
-    return faces->len > 0;
 }

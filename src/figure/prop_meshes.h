@@ -55,10 +55,6 @@ GArray *prop_faces(const Body *body, const Stance *stance);
    first: in this order each may be painted over those before it. */
 GArray *prop_faces_seen(const Body *body, const Stance *stance, Vec3 towards);
 
-/* The box of the world that holds the props.  False when there are none. */
-bool prop_bounds(const Body *body, const Stance *stance, Vec3 *least,
-                 Vec3 *most);
-
 /* Makes mats a tenth longer than the body lying on them, and walls and
    doorways large enough, the same in all stances.  Call it once both are
    solved. */

@@ -96,8 +96,6 @@ box_centre(Vec3 place, float height)
     return vec3(place.x, height / 2, place.z);
 }
 
-/* ---- what one sits, lies or leans on ---- */
-
 #define CHAIR_DEPTH 0.44f
 #define CHAIR_WIDTH 0.46f
 #define CHAIR_BACK 0.44f
@@ -304,8 +302,6 @@ place_pillow(const Scene scenes[2], SceneProp *prop)
     prop->yaw = heading_of(vec_scale(crown, -1));
 }
 
-/* ---- mat, wall ---- */
-
 #define NEAR_FLOOR 0.3f
 #define USUAL_GAP 0.95f /* [m] of a doorway */
 #define MAT_WIDTH 0.66f
@@ -387,8 +383,6 @@ place_wall(const Scene scenes[2], SceneProp *prop, float gap)
                         ? doorway_gap(scenes, along, middle, gap)
                         : prop_size(gap, USUAL_GAP);
 }
-
-/* ---- what rolls, and what is held: stage by stage ---- */
 
 static void
 place_roller(const Scene *at, float radius, SceneProp *prop)
@@ -514,8 +508,6 @@ place_towel(const Scene *at, SceneProp *prop)
     }
     prop->n_path = POINTS;
 }
-
-/* ---- all ---- */
 
 static bool
 is_there(const Pose *pose, PropKind kind)

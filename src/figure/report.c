@@ -16,8 +16,6 @@ limb_name(const char *name, int limb, bool paired)
     return g_intern_string(full);
 }
 
-/* ---- contacts, measured on the skin ---- */
-
 /* Up a wall, when the contact names it. */
 static void
 report_height(const Solver *s, const Stance *stance, const Contact *contact,
@@ -63,8 +61,6 @@ report_contacts(const Solver *s, const Stance *stance, SolveReport *report)
         report_height(s, stance, contact, report);
     }
 }
-
-/* ---- angles ---- */
 
 static float
 angle_between(Vec3 a, Vec3 b)
@@ -166,8 +162,6 @@ report_angles(const Solver *s, const JointState *got, SolveReport *report)
                                    got->ball[BALL_PELVIS]));
     }
 }
-
-/* ---- overlaps ---- */
 
 static void
 add_overlap(SolveReport *report, SrcPos pos, const char *what, float deep)
@@ -274,8 +268,6 @@ report_overlaps(Solver *s, const Stance *stance, SolveReport *report)
                     report);
     report_props(s, stance, report);
 }
-
-/* ---- balance ---- */
 
 #define FINE_DIRECTIONS 72
 #define CARRIES 0.015f /* skin nearer than this carries weight [m] */

@@ -55,8 +55,6 @@ unchanged(Evaluation *e, unsigned depends, int n)
     return true;
 }
 
-/* ---- contacts ---- */
-
 /* Of the roller or ball that this contact rests on: off the limb along the
    limb's own perpendicular, so that a sloping limb touches it where it
    should. */
@@ -109,7 +107,7 @@ off_aim(const Skeleton *sk, const Demand *d)
     return vec_sub(vec_scale(axis, d->sign), wanted);
 }
 
-Vec3
+static Vec3
 joint_place(const Body *body, const Skeleton *sk, PartRef joint)
 {
     static const BoneId bones[BODY_PART_COUNT] = {
@@ -203,8 +201,6 @@ push_demand(Evaluation *e, const Demand *d)
     }
 }
 
-/* ---- nothing through anything ---- */
-
 static void
 push_overlaps(Evaluation *e)
 {
@@ -243,8 +239,6 @@ push_surfaces(Evaluation *e)
         }
     }
 }
-
-/* ---- joints ---- */
 
 /* Whose angles these are: of the trunk, of the limbs of a side. */
 #define TRUNK_BENDS (GROUP_SPINE | GROUP_HEAD)
@@ -325,8 +319,6 @@ push_posture(Evaluation *e)
                                 k[i]);
     }
 }
-
-/* ---- as people do ---- */
 
 /* Upright, eyes go to the horizon; on the back, to the ceiling; between and
    on all fours, the head stays in line with the trunk. */
@@ -435,8 +427,6 @@ push_balance(Evaluation *e)
     push(e, outside > 0 ? outside * OFF_BALANCE : 0);
 }
 
-/* ---- all of it ---- */
-
 static int
 evaluate(Evaluation *e)
 {
@@ -502,6 +492,30 @@ pose_groups(Solver *s, const JointState *state, unsigned groups)
     }
 }
 
+static Vec3
+axis_of(int k)
+{
+    return vec3(k == 0, k == 1, k == 2);
+}
+
+static void
+joint_state_step(void *state, int unknown, float by)
+{
+    JointState *x = state;
+    if (unknown < UNKNOWN_BALL) {
+        x->pelvis = vec_add(x->pelvis, vec_scale(axis_of(unknown), by));
+    } else if (unknown < UNKNOWN_TRUNK) {
+        Mat3 *ball = &x->ball[(unknown - UNKNOWN_BALL) / 3];
+        Vec3 axis = axis_of((unknown - UNKNOWN_BALL) % 3);
+        *ball = mat_multiply(*ball, mat_rotation(axis, by / DEG_TO_RAD));
+    } else if (unknown < UNKNOWN_LIMB) {
+        x->trunk[unknown - UNKNOWN_TRUNK] += by / DEG_TO_RAD;
+    } else {
+        int i = unknown - UNKNOWN_LIMB;
+        x->limb[i / LIMB_ANGLE_COUNT][i % LIMB_ANGLE_COUNT] += by / DEG_TO_RAD;
+    }
+}
+
 /* The slope is taken over a thousandth of a radian or metre. */
 #define SMALL 1e-3f
 
@@ -526,30 +540,6 @@ slope(void *problem, const void *state, int unknown, const float *base,
     int n = evaluate(&e);
     for (int i = 0; i < n; i++)
         out[i] = (out[i] - base[i]) / SMALL;
-}
-
-static Vec3
-axis_of(int k)
-{
-    return vec3(k == 0, k == 1, k == 2);
-}
-
-void
-joint_state_step(void *state, int unknown, float by)
-{
-    JointState *x = state;
-    if (unknown < UNKNOWN_BALL) {
-        x->pelvis = vec_add(x->pelvis, vec_scale(axis_of(unknown), by));
-    } else if (unknown < UNKNOWN_TRUNK) {
-        Mat3 *ball = &x->ball[(unknown - UNKNOWN_BALL) / 3];
-        Vec3 axis = axis_of((unknown - UNKNOWN_BALL) % 3);
-        *ball = mat_multiply(*ball, mat_rotation(axis, by / DEG_TO_RAD));
-    } else if (unknown < UNKNOWN_LIMB) {
-        x->trunk[unknown - UNKNOWN_TRUNK] += by / DEG_TO_RAD;
-    } else {
-        int i = unknown - UNKNOWN_LIMB;
-        x->limb[i / LIMB_ANGLE_COUNT][i % LIMB_ANGLE_COUNT] += by / DEG_TO_RAD;
-    }
 }
 
 LeastSquares

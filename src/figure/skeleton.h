@@ -72,8 +72,6 @@ Mat3 arm_from_elevation(BodySide side, float elevation, float plane,
 /* `a` moved towards `b`, 0 ... 1. */
 JointState joint_state_blend(const JointState *a, const JointState *b,
                              float t);
-/* The mirror image: left and right swapped. */
-JointState joint_state_mirror(const JointState *state);
 
 /* Skin: dual quaternions, then delta mush, then the clothes on it; `out` has
    n_vertices points. */

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-/* ---- on a plane, a roller or a ball ---- */
-
 static float
 lowest(const Demand *d, const Vec3 *skin, Vec3 normal, float offset)
 {
@@ -47,8 +45,6 @@ plane_miss(const Solver *s, const Skeleton *sk, const Vec3 *skin,
     float stands = vec_dot(d->normal, prop) - d->offset + d->prop_radius;
     return fabsf(lowest(d, skin, away, surface) + SINK) + fabsf(stands);
 }
-
-/* ---- on the body ---- */
 
 /* Where a place near the skin of the rest pose has come to. */
 static Vec3
@@ -116,8 +112,6 @@ point_miss(const Solver *s, const Skeleton *sk, const Vec3 *skin,
             off, vec_scale(target.normal, vec_dot(off, target.normal))));
     return hypotf(over, fmaxf(0, along - SLIP));
 }
-
-/* ---- all ---- */
 
 float
 skin_miss(const Solver *s, const Skeleton *sk, const Vec3 *skin,

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-/* ---- one stage ---- */
-
 static void
 weights(Solver *s, float arm, float overlap)
 {
@@ -167,8 +165,6 @@ settle_on_skin(Solver *s, JointState *x, Stance *stance)
     }
     stance->joints = *x;
 }
-
-/* ---- before solving ---- */
 
 /* The height at which the lowest probe touches. */
 static void

@@ -83,7 +83,7 @@ typedef struct {
     Vec3 wall_normal;            /* normal . p = wall_offset */
     float wall_offset;
 
-    bool gaze, balance;
+    bool balance;
     FloorPlace directions[BALANCE_DIRECTIONS];
     float sunk[CAPSULE_COUNT]; /* of the skin, more than its capsule tells */
     /* The homotopy: how much arms, overlap and contacts count by now. */
@@ -106,7 +106,6 @@ bool pins_add(Solver *s, const Solver *before);
 float target_height(const Pose *pose, TargetKind target);
 float prop_size(float wished, float usual);
 const char *contact_name(const Contact *contact);
-bool contact_is_paired(BodyPart part);
 
 /* residuals.c */
 LeastSquares solver_problem(Solver *s);
@@ -115,18 +114,15 @@ Vec3 prop_centre(const Solver *s, const Skeleton *sk, const Demand *demand);
 float solver_worst(Solver *s, const JointState *state);
 Vec3
 centre_of_mass(const Body *body, const Skeleton *sk, const Capsule *capsules);
-Vec3 joint_place(const Body *body, const Skeleton *sk, PartRef joint);
 /* `n` unit vectors all round. */
 void directions_fill(FloorPlace *directions, int n);
 /* How far [m] the weight's line falls outside the hull of `support`, squares
    of half so broad, seen in these directions; negative inside. */
 float outside_support(Vec3 centre, const FloorPlace *support, int n,
                       float breadth, const FloorPlace *directions, int n_directions);
-void joint_state_step(void *state, int unknown, float by);
 
 /* wishes.c */
 void wish_from_stage(Solver *s);
-JointState joint_wish(const Pose *pose, const PoseStage *stage);
 
 /* skin_contact.c: contacts measured on the skin [m]. */
 #define SINK 0.004f /* skin sinks in where it carries weight */

@@ -77,7 +77,7 @@ limb_wish(const PoseStage *stage, int limb, JointState *state)
     state->ball[BALL_SHOULDER + limb] = shoulder_wish(stage, limb);
 }
 
-JointState
+static JointState
 joint_wish(const Pose *pose, const PoseStage *stage)
 {
     JointState state = { .pelvis = vec3(0, 0.9f, 0) };
@@ -165,6 +165,4 @@ wish_from_stage(Solver *s)
                 first[k] *= factor;
         }
     }
-    s->gaze = !s->stage->joints[JOINT_NECK][0].wished &&
-              !s->stage->joints[JOINT_NOD][0].wished;
 }

@@ -6,6 +6,7 @@
 #include "finish/content.h"
 #include "finish/forms.h"
 #include "finish/metadata.h"
+#include "finish/outline.h"
 #include "finish/source.h"
 #include "finish/tree.h"
 #include "finish/writer.h"

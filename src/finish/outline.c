@@ -1,5 +1,4 @@
-/* The bookmarks of a handout: its sections and, in them, its exercises. */
-#include "finish/tree.h"
+#include "finish/outline.h"
 
 typedef struct {
     char *title;

@@ -1,4 +1,4 @@
-/* The structure tree, its links and its outline.  For finish/ only. */
+/* The structure tree and its links.  For finish/ only. */
 #pragma once
 
 #include "base/diag.h"
@@ -20,8 +20,3 @@ int tree_write(Tree *tree, Writer *w);
 
 /* Appends a page's "/StructParents" and, after tree_write, its "/Annots". */
 void tree_put_page_keys(const Tree *tree, size_t page, GString *out);
-
-/* Writes the outline, a bookmark for each heading below the title; 0 when
-   there is none. */
-int outline_write(const PageSet *set, const InkLog *log, const int *pages,
-                  Writer *w);

@@ -326,10 +326,20 @@ read_version(const SchemaContext *ctx, const SchemaRow *row,
     return layout_read_number(node, row->key, 1, 1, &version, ctx->diag);
 }
 
+/* layout_file.c has read the layout that it names. */
+static bool
+read_extends(const SchemaContext *ctx, const SchemaRow *row,
+             const YamlNode *node, void *field)
+{
+    (void)field;
+    const char *name;
+    return schema_text(ctx, row, node, &name);
+}
+
 static const SchemaRow rows[] = {
     { "limber-layout", read_version, .offset = 0, .required = true },
     { "title", schema_text, AT(title) },
-    { "extends", schema_text, AT(extends) },
+    { "extends", read_extends, .offset = 0 },
     { "page", read_section, .offset = 0 },
     { "palette", read_palette, .offset = 0 },
     { "ink", read_section, .offset = 0 },

@@ -15,7 +15,7 @@ name_length(const char *brace)
     return brace[n] == '}' ? n - 1 : 0;
 }
 
-bool
+static bool
 tokens_check(const char *text, SrcPos pos, Diag *diag)
 {
     bool ok = true;

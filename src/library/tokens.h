@@ -6,7 +6,6 @@
 
 /* False and a message with the nearest name for every "{name}" that no
    language file fills in. */
-bool tokens_check(const char *text, SrcPos pos, Diag *diag);
 bool tokens_check_prose(Prose prose, Diag *diag);
 
 /* schema_text and schema_paragraphs with that check. */

@@ -52,7 +52,6 @@ typedef struct BodyMap {
     BodyMapBox body;     /* of the person, in picture units */
     BodyMapBox hands[2]; /* leaders had better not run over them */
     int n_hands;
-    bool halves; /* left in the picture: near the skin; right: deep */
     /* where "L" and "R" belong, beside the head: the person's own sides;
        from the side one letter only */
     struct {

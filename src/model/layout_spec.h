@@ -84,7 +84,6 @@ typedef enum { FIELDS_BELOW, FIELDS_BESIDE, FIELDS_NONE } FieldsManner;
 typedef struct {
     const char *id;
     const char *title;
-    const char *extends;  /* the layout that this one changes, or NULL */
     double width, height; /* of the page, or of a card */
     double top, right, bottom, left; /* margins */
     SrcPos margins_pos;

@@ -11,7 +11,6 @@ typedef struct {
     const char *logo; /* absolute path */
     SrcPos logo_pos;
     const char *colour; /* "#RRGGBB" */
-    SrcPos colour_pos;
     const char *language; /* "en" */
     SrcPos language_pos;
     const char *paper; /* "a4" */

@@ -250,7 +250,6 @@ test_practice(void)
     g_assert_cmpstr(practice->practice, ==, "Well Moved");
     g_assert_cmpstr(practice->country, ==, "GB");
     g_assert_cmpstr(practice->colour, ==, "#0B4F4C");
-    g_assert_cmpint(practice->colour_pos.line, ==, 3);
     g_assert_true(g_str_has_suffix(practice->logo, "/a.svg"));
     g_assert_null(library_practice(lib, "q.yaml", diag));
     check_printed(diag,

@@ -30,7 +30,7 @@ test_covers(void)
     for (int female = 0; female < 2; female++) {
         g_autoptr(Body) body = body_of_test(female);
         g_autoptr(MuscleMap) map = muscle_map_new(body);
-        for (int m = 0; m < muscle_n_patches(); m++) {
+        for (int m = 0; m < MUSCLE_COUNT; m++) {
             MuscleChoice choice = { .n = 0 };
             muscle_choose_part(&choice, (Muscle)m, MUSCLE_WHOLE, true, true);
             int n[2] = { 0, 0 };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "body_of_test.h"
+#include "mirror_of_test.h"
 
 static JointState
 neutral(void)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "files_of_test.h"
+#include "mirror_of_test.h"
 
 static Body *bodies[2]; /* male, female */
 static Library *library;
