@@ -164,17 +164,20 @@ push_line_out(PageSet *set, GRand *random)
 static bool
 leave_line_alone(PageSet *set, GRand *random)
 {
-    Page *page;
-    size_t at;
-    if (!some_line(set, random, &page, &at))
-        return false;
-    Mark mark = page->marks[at];
-    if (page == set->pages || mark.text.line > 0 ||
-        para_n_lines(mark.text.para) < 5)
-        return false;
-    remove_mark(page, at);
-    insert_mark(set, page - 1, (page - 1)->n_marks, mark);
-    return true;
+    (void)random; /* long paragraphs are rare: the first one */
+    for (size_t i = 1; i < set->n_pages; i++) {
+        Page *page = page_at(set, i);
+        for (size_t at = 0; at < page->n_marks; at++) {
+            Mark mark = page->marks[at];
+            if (!has_words(&mark) || mark.text.line > 0 ||
+                para_n_lines(mark.text.para) < 5)
+                continue;
+            remove_mark(page, at);
+            insert_mark(set, page - 1, (page - 1)->n_marks, mark);
+            return true;
+        }
+    }
+    return false;
 }
 
 /* A heading goes to the end of the page before. */
