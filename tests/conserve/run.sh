@@ -8,6 +8,8 @@ tools=$out/tests/conserve
 scratch=$out/test/conserve
 rm -rf "$scratch"
 mkdir -p "$scratch"
+# A library of its own, which no other suite sees.
+export XDG_DATA_HOME="$scratch/data"
 n=0
 
 result() {
